@@ -1,0 +1,97 @@
+//! The library's one error type: what went wrong, and where.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// What the library's fallible functions return.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// An error with its place: the file, the parameter, the value.
+///
+/// Displayed as one lower-case line without a full stop; the cause, if there is one, is its
+/// `source()` and not repeated in the line.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(Box<ErrorKind>);
+
+impl Error {
+    /// What went wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
+    }
+
+    /// A parameter outside its range.
+    pub fn parameter(
+        name: &'static str,
+        value: impl fmt::Display,
+        allowed: impl Into<String>,
+    ) -> Self {
+        ErrorKind::Parameter {
+            name,
+            value: value.to_string(),
+            allowed: allowed.into(),
+        }
+        .into()
+    }
+}
+
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
+/// The kinds of errors, each with its place.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A file or folder that cannot be read.
+    #[error("{}: cannot be read", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that is not text.
+    #[error("{}: is not text (a NUL byte at offset {offset}); convert it to UTF-8 text first", path.display())]
+    Binary {
+        /// The file.
+        path: PathBuf,
+        /// 0-based offset of the first NUL byte.
+        offset: usize,
+    },
+    /// A file larger than the limit.
+    #[error("{}: is larger than the limit of {limit} bytes; raise it with --max-file-bytes", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A file or folder in which there is nothing to read.
+    #[error("{}: {reason}", path.display())]
+    Empty {
+        /// The file or folder.
+        path: PathBuf,
+        /// What is missing.
+        reason: &'static str,
+    },
+    /// A parameter outside its range.
+    #[error("{name} is {value}, but must be {allowed}")]
+    Parameter {
+        /// The parameter, as the command line spells it without the dashes.
+        name: &'static str,
+        /// The value given.
+        value: String,
+        /// The values allowed.
+        allowed: String,
+    },
+    /// The documents hold no sentence that could be printed.
+    #[error("nothing to summarise: {reason}")]
+    NothingToSummarise {
+        /// Why there is none.
+        reason: String,
+    },
+}

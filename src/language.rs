@@ -1,0 +1,207 @@
+//! Languages: their codes and names, and which one a text is written in.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Declares the languages once: variant, identifier's name for it, ISO 639-1 code.
+macro_rules! languages {
+    ($($variant:ident $detected:ident $code:literal),+ $(,)?) => {
+        /// A natural language, named by its ISO 639-1 code.
+        ///
+        /// These are the languages that identification tells apart. What is known of each (stop
+        /// words, a stemmer, abbreviations) differs; the stages say so with a warning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Language {
+            $(
+                #[doc = concat!("`", $code, "`")]
+                $variant,
+            )+
+        }
+
+        impl Language {
+            /// Every language, in the order of the declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The ISO 639-1 code, such as `en`.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+
+            /// The English name, such as `English`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($variant),)+
+                }
+            }
+
+            fn from_detected(detected: whatlang::Lang) -> Self {
+                match detected {
+                    $(whatlang::Lang::$detected => Self::$variant,)+
+                }
+            }
+        }
+    };
+}
+
+languages! {
+    English Eng "en",
+    Esperanto Epo "eo",
+    Russian Rus "ru",
+    Chinese Cmn "zh",
+    Spanish Spa "es",
+    Portuguese Por "pt",
+    Italian Ita "it",
+    Bengali Ben "bn",
+    French Fra "fr",
+    German Deu "de",
+    Ukrainian Ukr "uk",
+    Georgian Kat "ka",
+    Arabic Ara "ar",
+    Hindi Hin "hi",
+    Japanese Jpn "ja",
+    Hebrew Heb "he",
+    Yiddish Yid "yi",
+    Polish Pol "pl",
+    Amharic Amh "am",
+    Javanese Jav "jv",
+    Korean Kor "ko",
+    Norwegian Nob "no",
+    Danish Dan "da",
+    Swedish Swe "sv",
+    Finnish Fin "fi",
+    Turkish Tur "tr",
+    Dutch Nld "nl",
+    Hungarian Hun "hu",
+    Czech Ces "cs",
+    Greek Ell "el",
+    Bulgarian Bul "bg",
+    Belarusian Bel "be",
+    Marathi Mar "mr",
+    Kannada Kan "kn",
+    Romanian Ron "ro",
+    Slovenian Slv "sl",
+    Croatian Hrv "hr",
+    Serbian Srp "sr",
+    Macedonian Mkd "mk",
+    Lithuanian Lit "lt",
+    Latvian Lav "lv",
+    Estonian Est "et",
+    Tamil Tam "ta",
+    Vietnamese Vie "vi",
+    Urdu Urd "ur",
+    Thai Tha "th",
+    Gujarati Guj "gu",
+    Uzbek Uzb "uz",
+    Punjabi Pan "pa",
+    Azerbaijani Aze "az",
+    Indonesian Ind "id",
+    Telugu Tel "te",
+    Persian Pes "fa",
+    Malayalam Mal "ml",
+    Odia Ori "or",
+    Burmese Mya "my",
+    Nepali Nep "ne",
+    Sinhala Sin "si",
+    Khmer Khm "km",
+    Turkmen Tuk "tk",
+    Akan Aka "ak",
+    Zulu Zul "zu",
+    Shona Sna "sn",
+    Afrikaans Afr "af",
+    Latin Lat "la",
+    Slovak Slk "sk",
+    Catalan Cat "ca",
+    Tagalog Tgl "tl",
+    Armenian Hye "hy",
+    Welsh Cym "cy",
+}
+
+/// How many characters of a text identification looks at.
+const IDENTIFIED_CHARACTERS: usize = 1000;
+
+impl Language {
+    /// The language a text is written in, judged by its first thousand characters; `None` if
+    /// they hold no letters.
+    ///
+    /// ```
+    /// use briefing::Language;
+    /// let text = "The delegations met in the old town hall and agreed to meet again.";
+    /// assert_eq!(Language::identify(text), Some(Language::English));
+    /// assert_eq!(Language::identify("1234"), None);
+    /// ```
+    pub fn identify(text: &str) -> Option<Self> {
+        let end = text
+            .char_indices()
+            .nth(IDENTIFIED_CHARACTERS)
+            .map_or(text.len(), |(at, _)| at);
+        whatlang::detect_lang(&text[..end]).map(Self::from_detected)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The code that names no known language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown language {0:?}; give an ISO 639-1 code such as en, de or uk")]
+pub struct UnknownLanguage(pub String);
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads an ISO 639-1 code; a region after it (`en-GB`, `pt_BR`) is passed over, as is case.
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|language| language.code().eq_ignore_ascii_case(primary))
+            .ok_or_else(|| UnknownLanguage(code.to_owned()))
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        code.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_lead_back_to_their_language() {
+        for &language in Language::ALL {
+            assert_eq!(language.code().parse(), Ok(language));
+        }
+        assert_eq!("pt-BR".parse(), Ok(Language::Portuguese));
+        assert_eq!("EN".parse(), Ok(Language::English));
+        assert_eq!("xx".parse::<Language>(), Err(UnknownLanguage("xx".into())));
+        assert!("".parse::<Language>().is_err());
+    }
+
+    #[test]
+    fn identifies_by_the_head_of_the_text() {
+        let german = "Die Verhandlungen über den Frieden werden am Montag fortgesetzt.";
+        let ukrainian = "Переговори про мир продовжаться у понеділок, повідомили у столиці.";
+        assert_eq!(Language::identify(german), Some(Language::German));
+        assert_eq!(Language::identify(ukrainian), Some(Language::Ukrainian));
+        assert_eq!(Language::identify(""), None);
+    }
+}

@@ -1,0 +1,3 @@
+//! The program: see `briefing --help`.
+#![forbid(unsafe_code)]
+fn main() {}

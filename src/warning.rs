@@ -1,0 +1,133 @@
+//! What went less than well without costing the result: returned beside it, never printed here.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::language::Language;
+
+/// Something the user should know about the input or the result.
+///
+/// Displayed as one line; serialised as that line.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// Bytes that are not UTF-8 were replaced by U+FFFD.
+    InvalidUtf8 {
+        /// The document.
+        document: String,
+        /// How many replacement characters stand in the text now.
+        replaced: usize,
+    },
+    /// Control characters were removed.
+    ControlCharacters {
+        /// The document.
+        document: String,
+        /// How many.
+        removed: usize,
+    },
+    /// A file in a folder was passed over.
+    Skipped {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// A document holds no text.
+    EmptyDocument {
+        /// The document.
+        document: String,
+    },
+    /// A document is in another language than most of the pile and was left out.
+    OtherLanguage {
+        /// The document.
+        document: String,
+        /// Its language.
+        language: Language,
+        /// The language of the pile.
+        pile: Language,
+    },
+    /// There is no stop-word list for the language.
+    NoStopWords(Language),
+    /// There is no stemmer for the language.
+    NoStemmer(Language),
+    /// The walk stopped at its limit before it settled.
+    NotConverged {
+        /// Iterations done.
+        iterations: usize,
+        /// L1 change in the last one.
+        change: f64,
+    },
+    /// No sentence had enough pairs of words to be chosen, so shorter ones were let in.
+    OnlyShortSentences,
+    /// The budget is smaller than every sentence.
+    BudgetTooSmall {
+        /// Size of the smallest sentence, in the budget's unit.
+        smallest: usize,
+        /// The unit.
+        unit: &'static str,
+    },
+    /// None of the query's words occurs in the documents.
+    QueryNotFound,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidUtf8 { document, replaced } => write!(
+                f,
+                "{document}: {replaced} invalid UTF-8 sequence{} replaced",
+                plural(*replaced)
+            ),
+            Self::ControlCharacters { document, removed } => write!(
+                f,
+                "{document}: {removed} control character{} removed",
+                plural(*removed)
+            ),
+            Self::Skipped { path, reason } => write!(f, "{path}: skipped: {reason}"),
+            Self::EmptyDocument { document } => write!(f, "{document}: holds no text"),
+            Self::OtherLanguage {
+                document,
+                language,
+                pile,
+            } => write!(
+                f,
+                "{document}: is in {}, most of the pile in {}: left out",
+                language.name(),
+                pile.name()
+            ),
+            Self::NoStopWords(language) => {
+                write!(f, "no stop words for {}", language.name())
+            }
+            Self::NoStemmer(language) => {
+                write!(
+                    f,
+                    "no stemmer for {}: words are compared as they stand",
+                    language.name()
+                )
+            }
+            Self::NotConverged { iterations, change } => write!(
+                f,
+                "the walk has not settled after {iterations} iterations (last change {change:.1e})"
+            ),
+            Self::OnlyShortSentences => f.write_str("only very short sentences to choose from"),
+            Self::BudgetTooSmall { smallest, unit } => write!(
+                f,
+                "no sentence fits the budget; the shortest has {smallest} {unit}"
+            ),
+            Self::QueryNotFound => {
+                f.write_str("no word of the query occurs in the documents: it had no effect")
+            }
+        }
+    }
+}
+
+impl Serialize for Warning {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

@@ -1,0 +1,129 @@
+//! How important each sentence is: the walk over the similarity graph, and the plain methods.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+
+/// How sentences are ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum RankMethod {
+    /// The walk over the full cosine graph of words and pairs, leaning to what stands early in
+    /// its document (Mihalcea & Tarau 2004, with a weighted restart).
+    #[default]
+    TextRank,
+    /// The walk over the graph of word cosines above a threshold (Erkan & Radev 2004).
+    LexRank,
+    /// Likeness to the pile's mean vector (Radev et al. 2004).
+    Centroid,
+    /// First sentences of every document, then second ones, and so on.
+    Lead,
+    /// By lot, from a seed.
+    Random,
+}
+
+impl fmt::Display for RankMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TextRank => "textrank",
+            Self::LexRank => "lexrank",
+            Self::Centroid => "centroid",
+            Self::Lead => "lead",
+            Self::Random => "random",
+        })
+    }
+}
+
+/// The ranking method and its parameters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankConfig {
+    /// The method. Default [`RankMethod::TextRank`].
+    pub method: RankMethod,
+    /// Share of a step that follows the graph, 0 to below 1; the rest restarts. `None` takes the
+    /// method's own: 0.5 for TextRank, 0.85 for LexRank.
+    pub damping: Option<f64>,
+    /// The walk stops when the L1 change falls below this; above 0, below 1. Default 1e-9.
+    pub tolerance: f64,
+    /// The walk stops after this many iterations; 1 or more. Default 100.
+    pub max_iterations: usize,
+    /// What a document's first sentence gets on top in the restart, in means of the others;
+    /// 0 to 100. Default 2.
+    pub first_sentence_bonus: f64,
+    /// Share of the restart that goes to the query, 0 to 1. Default 0.6.
+    pub query_share: f64,
+    /// LexRank: least cosine of an edge, 0 to below 1. Default 0.1.
+    pub lexrank_threshold: f64,
+    /// Random: the seed. Default 0.
+    pub seed: u64,
+}
+
+impl Default for RankConfig {
+    fn default() -> Self {
+        Self {
+            method: RankMethod::default(),
+            damping: None,
+            tolerance: 1e-9,
+            max_iterations: 100,
+            first_sentence_bonus: 2.0,
+            query_share: 0.6,
+            lexrank_threshold: 0.1,
+            seed: 0,
+        }
+    }
+}
+
+impl RankConfig {
+    /// The damping in force: the one set, or the method's own.
+    pub fn effective_damping(&self) -> f64 {
+        self.damping.unwrap_or(match self.method {
+            RankMethod::LexRank => 0.85,
+            _ => 0.5,
+        })
+    }
+
+    /// Checks every parameter against its range.
+    ///
+    /// # Errors
+    /// The first parameter outside its range.
+    pub fn check(&self) -> Result<()> {
+        let damping = self.effective_damping();
+        if !(0.0..1.0).contains(&damping) {
+            return Err(Error::parameter(
+                "damping",
+                damping,
+                "at least 0 and below 1",
+            ));
+        }
+        if !(self.tolerance > 0.0 && self.tolerance < 1.0) {
+            return Err(Error::parameter(
+                "tolerance",
+                self.tolerance,
+                "above 0 and below 1",
+            ));
+        }
+        if self.max_iterations == 0 {
+            return Err(Error::parameter("max-iterations", 0, "1 or more"));
+        }
+        if !(0.0..=100.0).contains(&self.first_sentence_bonus) {
+            return Err(Error::parameter(
+                "first-sentence-bonus",
+                self.first_sentence_bonus,
+                "0 to 100",
+            ));
+        }
+        if !(0.0..=1.0).contains(&self.query_share) {
+            return Err(Error::parameter("query-share", self.query_share, "0 to 1"));
+        }
+        if !(0.0..1.0).contains(&self.lexrank_threshold) {
+            return Err(Error::parameter(
+                "lexrank-threshold",
+                self.lexrank_threshold,
+                "at least 0 and below 1",
+            ));
+        }
+        Ok(())
+    }
+}

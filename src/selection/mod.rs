@@ -1,0 +1,120 @@
+//! Which sentences are taken: the redundancy filter under a budget.
+
+mod budget;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+pub use budget::Budget;
+
+use crate::error::{Error, Result};
+use crate::rank::RankMethod;
+
+/// How sentences are taken from the ranking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum SelectMethod {
+    /// Cover what ranked high once: the gain of a sentence is the weight of its concepts that no
+    /// taken sentence has.
+    #[default]
+    Coverage,
+    /// Maximal marginal relevance (Carbonell & Goldstein 1998).
+    Mmr,
+    /// By rank, passing over what is too similar to a taken sentence.
+    Threshold,
+}
+
+impl SelectMethod {
+    /// The method used with a ranking when none is asked for: coverage with TextRank, and with
+    /// the plain published methods the plain filter that they were published with.
+    pub fn default_for(rank: RankMethod) -> Self {
+        match rank {
+            RankMethod::TextRank => Self::Coverage,
+            _ => Self::Threshold,
+        }
+    }
+}
+
+impl fmt::Display for SelectMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Coverage => "coverage",
+            Self::Mmr => "mmr",
+            Self::Threshold => "threshold",
+        })
+    }
+}
+
+/// The selection method and its parameters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SelectionConfig {
+    /// The method; `None` takes [`SelectMethod::default_for`] the ranking.
+    pub method: Option<SelectMethod>,
+    /// Coverage: exponent of a sentence's rank in its gain, 0 to 5. Default 0.2.
+    pub rank_exponent: f64,
+    /// Coverage: exponent of a sentence's length in words by which its gain is divided, 0 to 2.
+    /// Default 0.5.
+    pub cost_exponent: f64,
+    /// Coverage: exponent of the share of documents that have a concept, 0 to 5. Default 2.
+    pub document_exponent: f64,
+    /// The same where a query is given. Default 1.
+    pub query_document_exponent: f64,
+    /// Coverage: factor for concepts that a single document has, 0 to 1. Default 0.1.
+    pub single_document_factor: f64,
+    /// Coverage: how fast concepts lose weight that known documents tell, 0 to 100. Default 0.3.
+    pub known_factor: f64,
+    /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
+    pub min_pairs: usize,
+    /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.7.
+    pub mmr_lambda: f64,
+    /// Threshold: a sentence is passed over if its cosine to a taken one is above this, 0 to 1.
+    /// Default 0.5.
+    pub redundancy_threshold: f64,
+}
+
+impl Default for SelectionConfig {
+    fn default() -> Self {
+        Self {
+            method: None,
+            rank_exponent: 0.2,
+            cost_exponent: 0.5,
+            document_exponent: 2.0,
+            query_document_exponent: 1.0,
+            single_document_factor: 0.1,
+            known_factor: 0.3,
+            min_pairs: 4,
+            mmr_lambda: 0.7,
+            redundancy_threshold: 0.5,
+        }
+    }
+}
+
+impl SelectionConfig {
+    /// Checks every parameter against its range.
+    ///
+    /// # Errors
+    /// The first parameter outside its range.
+    pub fn check(&self) -> Result<()> {
+        let ranges = [
+            ("rank-exponent", self.rank_exponent, 5.0),
+            ("cost-exponent", self.cost_exponent, 2.0),
+            ("document-exponent", self.document_exponent, 5.0),
+            ("query-document-exponent", self.query_document_exponent, 5.0),
+            ("single-document-factor", self.single_document_factor, 1.0),
+            ("known-factor", self.known_factor, 100.0),
+            ("mmr-lambda", self.mmr_lambda, 1.0),
+            ("redundancy-threshold", self.redundancy_threshold, 1.0),
+        ];
+        for (name, value, highest) in ranges {
+            if !(0.0..=highest).contains(&value) {
+                return Err(Error::parameter(name, value, format!("0 to {highest}")));
+            }
+        }
+        if self.min_pairs > 100 {
+            return Err(Error::parameter("min-pairs", self.min_pairs, "0 to 100"));
+        }
+        Ok(())
+    }
+}

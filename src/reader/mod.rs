@@ -1,1 +1,4 @@
 //! Bytes into documents.
+
+mod escape;
+pub mod hygiene;

@@ -1,4 +1,4 @@
-//! Lines that say who wrote an article, where and when: bylines and datelines.
+//! Lines about an article and not of it: bylines, datelines, picture credits, page furniture.
 
 /// Words that begin a byline, in the languages news is read in most.
 const BYLINE_WORDS: &[&str] = &[
@@ -26,7 +26,7 @@ const CONNECTORS: &[&str] = &[
     "de", "van", "der", "von", "|",
 ];
 
-/// Words that begin a line about the writing or the day and never a headline.
+/// Words that begin a line about the writing, the day, a picture or the page, and no headline.
 const NOTES: &[&str] = &[
     "reporting by",
     "written by",
@@ -37,12 +37,39 @@ const NOTES: &[&str] = &[
     "published at",
     "updated:",
     "updated on",
+    "updated at",
     "last updated",
     "posted:",
     "posted on",
     "posted by",
     "first published",
     "last modified",
+    "photo:",
+    "photo by",
+    "image:",
+    "image by",
+    "image copyright",
+    "image caption",
+    "media playback",
+    "media caption",
+    "ap photo",
+    "screenshot by",
+    "story highlights",
+    "advertisement",
+    "tweet with",
+    "breaking news emails",
+];
+
+/// What picture credits hold, and addresses.
+const CREDITS: &[&str] = &[
+    "getty images",
+    "image caption",
+    "media caption",
+    "reuters/",
+    "/reuters",
+    "/afp",
+    "afp/",
+    "://",
 ];
 
 /// Longest byline, in words.
@@ -51,18 +78,19 @@ const BYLINE_WORD_LIMIT: usize = 9;
 /// Longest dateline that stands on a line of its own, in words.
 const DATELINE_WORD_LIMIT: usize = 6;
 
-/// Whether a line is a byline or a dateline: known openings, addresses, a day written out, or a
-/// place in capitals with a day.
+/// Whether a line is a byline, a dateline or a credit: known openings, addresses, a line in
+/// brackets, a day written out, or a place in capitals with a day.
 pub(super) fn is_credit(line: &str) -> bool {
     is_note(line) || is_byline(line) || is_day(line) || is_dateline(line)
 }
 
 fn is_note(line: &str) -> bool {
-    let head: String = line.chars().take(20).collect::<String>().to_lowercase();
-    NOTES.iter().any(|note| head.starts_with(note))
-        || head.starts_with("http://")
-        || head.starts_with("https://")
+    let lower = line.to_lowercase();
+    let bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
+    bracketed
         || line.starts_with('@')
+        || NOTES.iter().any(|note| lower.starts_with(note))
+        || CREDITS.iter().any(|credit| lower.contains(credit))
 }
 
 /// `By` and nothing but capitalised words and connectors after it.
@@ -127,6 +155,9 @@ mod tests {
             "HARBOUR CITY, March 20",
             "HARBOUR CITY (Agency) - The port",
             "https://example.org/story",
+            "Photo: the harbour",
+            "(Harbour Police)",
+            "The harbour on Monday. Someone/Getty Images",
         ] {
             assert!(is_credit(line), "{line:?}");
         }

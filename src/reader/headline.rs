@@ -8,6 +8,9 @@ const CHARACTERS: usize = 150;
 /// Longest headline, in words.
 const WORDS: usize = 20;
 
+/// Shortest headline, in words: shorter lines are labels ("Notice") and names.
+const LEAST_WORDS: usize = 3;
+
 /// What may close a quotation or a bracket after the last word.
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '›', ')', ']', '」', '』'];
 
@@ -21,7 +24,8 @@ const ABBREVIATIONS: &[&str] = &["inc.", "corp.", "ltd.", "co.", "jr.", "sr.", "
 
 /// The headline of a cleaned text: its first line that is not empty, if it reads like one.
 ///
-/// It does when it has at most 150 characters and 20 words; begins with a capital, a digit or a
+/// It does when it has at most 150 characters and 3 to 20 words (any number in a script without
+/// spaces); begins with a capital, a digit or a
 /// letter of a script without capitals; does not end like a sentence (a full stop, save in an
 /// abbreviation such as `U.S.`) or in the middle of one (a comma, colon, dash or opening quotation
 /// mark); is no byline or dateline; and is followed by something longer than itself. Of a text
@@ -32,7 +36,10 @@ const ABBREVIATIONS: &[&str] = &["inc.", "corp.", "ltd.", "co.", "jr.", "sr.", "
 pub(super) fn headline(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim);
     let first = lines.by_ref().find(|line| !line.is_empty())?;
-    let fits = first.chars().nth(CHARACTERS).is_none() && first.split_whitespace().count() <= WORDS;
+    let words = first.split_whitespace().count();
+    let fits = first.chars().nth(CHARACTERS).is_none()
+        && words <= WORDS
+        && (words >= LEAST_WORDS || first.contains(is_unspaced));
     let reads_like_one = fits
         && begins_like_headline(first)
         && !ends_like_sentence(first)
@@ -55,7 +62,7 @@ fn ends_like_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(CLOSERS);
     match bare.chars().next_back() {
         Some('.') => !ends_in_abbreviation(bare),
-        Some('。' | '．' | '｡' | '।' | '॥' | '۔' | '።' | '။' | '។' | '։' | '…') => {
+        Some('。' | '．' | '｡' | '।' | '॥' | '۔' | '።' | '။' | '។' | '։' | '…' | '|') => {
             true
         }
         _ => false,
@@ -127,8 +134,19 @@ fn has_body<'a>(first: &str, lines: impl Iterator<Item = &'a str>) -> bool {
 /// Characters of the first word, as far as a line could be broken before it: scripts without
 /// spaces break anywhere.
 fn first_word_length(line: &str) -> usize {
-    let breaks = |c: char| c.is_whitespace() || ('\u{2E80}'..='\u{FFEF}').contains(&c);
-    line.chars().take_while(|&c| !breaks(c)).count().max(1)
+    line.chars()
+        .take_while(|&c| !c.is_whitespace() && !is_unspaced(c))
+        .count()
+        .max(1)
+}
+
+/// Characters of scripts without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}'
+    )
 }
 
 fn longest_paragraph<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
@@ -195,6 +213,9 @@ mod tests {
             "By Our Correspondent",
             "March 20, 2025",
             "* * *",
+            "Notice",
+            "Photo: the harbour by night",
+            "बंदरगाह फिर से खुला |",
             "2025",
             "",
         ] {
@@ -226,7 +247,10 @@ mod tests {
             Monday brought, and the ferries stayed in port. It\n\
             opened again when the wind had fallen.\n";
         assert_headline(wrapped, None);
-        assert_headline(&format!("Harbour opens\n{wrapped}"), Some("Harbour opens"));
+        assert_headline(
+            &format!("Harbour opens again\n{wrapped}"),
+            Some("Harbour opens again"),
+        );
         assert_headline(
             "Harbour opens again\nwhen the wind has fallen and the divers are out",
             None,

@@ -18,7 +18,8 @@ pub(super) fn is_introducer(c: char) -> bool {
 /// letter), control strings (`ESC ]`, `P`, `X`, `^` or `_`, up to BEL or the string terminator) and
 /// the short escapes (`ESC c`, `ESC ( B`). One that is broken off, holds another control
 /// character or a line break, or is longer than any real one, is no sequence: then the length is
-/// that of the introducer alone and what follows stays as text.
+/// that of the introducer alone and what follows stays as text. U+009B, which is also a quotation
+/// mark misread, begins a sequence only with a parameter.
 ///
 /// A control string is looked through up to the next control character only, so that all calls on
 /// one text together are linear in it.
@@ -29,15 +30,18 @@ pub(super) fn sequence_length(text: &str) -> usize {
     };
     let alone = introducer.len_utf8();
     let end = match introducer {
-        '\u{9B}' => control_sequence_end(text, alone),
+        '\u{9B}' if text[alone..].starts_with(|c| matches!(c, '0'..='?')) => {
+            control_sequence_end(text, alone)
+        }
         '\u{9D}' => control_string_end(text, alone),
-        _ => match characters.next() {
+        '\u{1B}' => match characters.next() {
             Some('[') => control_sequence_end(text, 2),
             Some(']' | 'P' | 'X' | '^' | '_') => control_string_end(text, 2),
             Some('!'..='/') => short_escape_end(text),
             Some('0'..='~') => Some(2),
             _ => None,
         },
+        _ => None,
     };
     end.unwrap_or(alone)
 }
@@ -124,6 +128,7 @@ mod tests {
             assert_eq!(sequence_length(text), 1, "{text:?}");
         }
         assert_eq!(sequence_length("\u{9B}31"), 2);
+        assert_eq!(sequence_length("\u{9B} word"), 2);
         assert_eq!(sequence_length(""), 0);
     }
 

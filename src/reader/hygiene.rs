@@ -17,7 +17,8 @@ const FLAG_TAGS: usize = 6;
 /// |---|---|
 /// | CR LF, CR, vertical tab, form feed, U+0085, U+2028, U+2029 | a line feed, not counted |
 /// | terminal escape sequences (`ESC [31m`, `ESC ]0;…` BEL) | nothing; one counts as one |
-/// | other C0 and C1 controls save tab and line feed, DEL | nothing |
+/// | C1 controls (U+0080–009F) | what the byte is in Windows-1252, not counted: in real pages they are its quotation marks, dashes and letters, misread as Latin-1 |
+/// | those that Windows-1252 does not have, C0 controls save tab and line feed, DEL | nothing |
 /// | bidi embeddings, overrides and isolates (U+202A–202E, U+2066–2069) | nothing |
 /// | direction marks (U+200E, U+200F, U+061C) | kept before a right-to-left letter and up to three characters after one, in both cases one at a time |
 /// | joiners (U+200C, U+200D) and U+180E | kept inside a word of a script that joins, after letters of India's scripts, and in emoji |
@@ -36,11 +37,21 @@ const FLAG_TAGS: usize = 6;
 pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
     let mut cleaning = Cleaning::new(text);
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    loop {
+        at = cleaning.pass_ascii(at);
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
         at = cleaning.step(at, c);
     }
     cleaning.finish()
 }
+
+/// What the bytes 80 to 9F are in Windows-1252; U+0000 where they are nothing.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', //
+    '\0', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
 
 /// What a character is to the cleaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +59,7 @@ enum Class {
     Plain,
     LineBreak,
     Control,
+    Misread(char),
     Introducer,
     DirectionMark,
     Joiner,
@@ -59,10 +71,13 @@ enum Class {
 fn class(c: char) -> Class {
     match c {
         '\t' | '\n' | ' '..='~' => Class::Plain,
+        // The letters of most scripts, ahead of the exceptions for speed.
+        '\u{AE}'..='\u{61B}' | '\u{61D}'..='\u{180D}' | '\u{2070}'..='\u{FDFF}' => Class::Plain,
         '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::LineBreak,
         _ if escape::is_introducer(c) => Class::Introducer,
+        '\u{80}'..='\u{9F}' => misread(c).map_or(Class::Control, Class::Misread),
         '\0'..='\u{1F}'
-        | '\u{7F}'..='\u{9F}'
+        | '\u{7F}'
         | '\u{AD}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
@@ -79,6 +94,13 @@ fn class(c: char) -> Class {
         '\u{1F3F4}' => Class::Flag,
         _ => Class::Plain,
     }
+}
+
+/// The character meant by a C1 control.
+fn misread(c: char) -> Option<char> {
+    let row = u32::from(c).checked_sub(0x80)?;
+    let meant = WINDOWS_1252.get(usize::try_from(row).ok()?)?;
+    (*meant != '\0').then_some(*meant)
 }
 
 /// A cleaning under way: what was kept so far decides about the next character, so that a second
@@ -106,15 +128,28 @@ impl<'a> Cleaning<'a> {
         }
     }
 
+    /// Keeps the printable ASCII from `at` on, most of most texts, at once; returns where it ends.
+    fn pass_ascii(&mut self, at: usize) -> usize {
+        let bytes = &self.text.as_bytes()[at..];
+        let length = bytes
+            .iter()
+            .take_while(|byte| matches!(byte, b' '..=b'~'))
+            .count();
+        if let Some(&last) = bytes[..length].last() {
+            self.last = Some(char::from(last));
+            self.since_right_to_left = self.since_right_to_left.saturating_add(length);
+        }
+        at + length
+    }
+
     /// Decides about the character at `at`; returns where the next one stands.
     fn step(&mut self, at: usize, c: char) -> usize {
         let after = at + c.len_utf8();
         let kept = match class(c) {
             Class::Plain => true,
             Class::LineBreak => return self.break_line(at, after),
-            Class::Introducer => {
-                return self.remove(at, at + escape::sequence_length(&self.text[at..]));
-            }
+            Class::Misread(meant) => return self.replace(at, after, meant),
+            Class::Introducer => return self.escape(at, after, c),
             Class::Control => false,
             Class::DirectionMark => self.keeps_direction_mark(after),
             Class::Joiner => self.keeps_joiner(after),
@@ -150,13 +185,28 @@ impl<'a> Cleaning<'a> {
         to
     }
 
-    fn break_line(&mut self, from: usize, to: usize) -> usize {
+    fn replace(&mut self, from: usize, to: usize, by: char) -> usize {
         self.cut(from, to);
-        if !(self.text[from..].starts_with("\r\n")) {
-            self.out.push('\n');
-            self.keep('\n');
-        }
+        self.out.push(by);
+        self.keep(by);
         to
+    }
+
+    fn break_line(&mut self, from: usize, to: usize) -> usize {
+        if self.text[from..].starts_with("\r\n") {
+            self.cut(from, to);
+            to
+        } else {
+            self.replace(from, to, '\n')
+        }
+    }
+
+    fn escape(&mut self, from: usize, after: usize, introducer: char) -> usize {
+        let end = from + escape::sequence_length(&self.text[from..]);
+        match misread(introducer) {
+            Some(meant) if end == after => self.replace(from, after, meant),
+            _ => self.remove(from, end),
+        }
     }
 
     fn cut(&mut self, from: usize, to: usize) {

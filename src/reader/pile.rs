@@ -38,7 +38,7 @@ impl<'a> Pile<'a> {
         if !self.is_new(path) {
             return;
         }
-        if path.as_os_str() == "-" {
+        if is_standard_input(path) {
             let id = self.free_id(STANDARD_INPUT.to_owned());
             let read = read_from(&id, io::stdin().lock(), self.config);
             self.take(read);
@@ -95,11 +95,13 @@ impl<'a> Pile<'a> {
     /// Whether a path leads to something not yet seen, which it then is. What has no canonical path
     /// (`-`, an anonymous pipe) is told by the path given.
     fn is_new(&mut self, path: &Path) -> bool {
-        let place = match path.as_os_str() == "-" {
-            true => Err(io::ErrorKind::NotFound.into()),
-            false => fs::canonicalize(path),
+        let given = || path.to_owned();
+        let place = if is_standard_input(path) {
+            given()
+        } else {
+            fs::canonicalize(path).unwrap_or_else(|_| given())
         };
-        self.seen.insert(place.unwrap_or_else(|_| path.to_owned()))
+        self.seen.insert(place)
     }
 
     /// The id itself, or the first of `id#2`, `id#3` … that no document has.
@@ -112,4 +114,8 @@ impl<'a> Pile<'a> {
             .find(|numbered| !self.ids.contains(numbered))
             .unwrap_or(id)
     }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }

@@ -46,8 +46,23 @@ fn every_line_break_becomes_a_line_feed() {
 
 #[test]
 fn controls_go() {
-    assert_clean("a\0b\u{8}c\u{7F}d\u{80}e\u{9F}f", "abcdef", 5);
+    assert_clean("a\0b\u{8}c\u{7F}d\u{81}e\u{90}f", "abcdef", 5);
     assert_clean("\u{1}", "", 1);
+}
+
+#[test]
+fn misread_windows_letters_are_put_right() {
+    assert_clean(
+        "\u{93}dal\u{9A}\u{ED}\u{94} \u{96} it\u{92}s \u{80}5",
+        "“další” – it’s €5",
+        0,
+    );
+    assert_clean("\u{8B}a\u{9B} b", "‹a› b", 0);
+    let bytes: Vec<u8> = (0x80..=0x9F).filter(|&byte| byte != 0x85).collect();
+    let latin: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+    // The row as the Unicode consortium's CP1252.TXT has it.
+    let windows = "€‚ƒ„†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    assert_clean(&latin, windows, 5);
 }
 
 #[test]

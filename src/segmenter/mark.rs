@@ -22,11 +22,6 @@ pub(super) fn is_opener(c: char) -> bool {
     )
 }
 
-/// Whether a character is a double quotation mark of any language.
-pub(super) fn is_double_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
 /// Whether a character is a dash that stands between clauses.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')

@@ -1,6 +1,6 @@
 //! What a page says beside its article: captions, credits, links, notices.
 
-use super::mark::ends_sentence;
+use super::mark::{ends_sentence, is_dash};
 
 /// What such lines begin with, in lower case; a word does not go on behind it.
 const OPENINGS: &[&str] = &[
@@ -47,6 +47,12 @@ const OPENINGS: &[&str] = &[
     "like us on",
     "listen:",
     "media caption",
+    "photos via",
+    "tweet with a location",
+    "twitter:",
+    "instagram:",
+    "advertisement -",
+    "story continued",
     "media playback is",
     "more on this",
     "more:",
@@ -203,6 +209,8 @@ const PHRASES: &[&str] = &[
     "third-party applications",
     "toggle caption",
     "via getty",
+    "copy this code",
+    "pic.twitter.com/",
     "reuters/",
 ];
 
@@ -255,6 +263,30 @@ pub(super) fn is_credit(piece: &str) -> bool {
         && !ends_sentence(piece)
         && piece.starts_with(char::is_uppercase);
     labelled && piece.len() < SHORT || bracketed || signed
+}
+
+/// Whether a piece is a post from a social network, as pages embed them: with a picture link, or
+/// signed `— A Person (@name) May 4, 2020`.
+pub(super) fn is_post(piece: &str) -> bool {
+    let signed = piece.rfind(" (@").is_some_and(|at| {
+        let behind = &piece[at..];
+        let dashed = piece[..at]
+            .trim_end()
+            .rfind(is_dash)
+            .is_some_and(|dash| at - dash < 60);
+        dashed && behind.ends_with(|c: char| c.is_ascii_digit()) && behind.len() < SHORT
+    });
+    signed || piece.contains("pic.twitter.com/") || piece.contains("/t.co/")
+}
+
+/// Whether a piece at the end of a paragraph is no more than a name: `Harbour Times`.
+pub(super) fn is_name(piece: &str) -> bool {
+    let mut words = piece.split_whitespace();
+    let named = words
+        .by_ref()
+        .take(4)
+        .all(|w| w.starts_with(char::is_uppercase));
+    named && words.next().is_none() && !ends_sentence(piece) && !piece.ends_with(':')
 }
 
 /// The first bytes of a line.
@@ -338,6 +370,11 @@ mod tests {
                 && is_credit("Photo: Harbour Times")
                 && is_credit("A Name/AP")
         );
+        assert!(
+            is_name("Harbour Times") && !is_name("He left") && !is_name("Then he left them all")
+        );
+        assert!(is_post("What a storm — Jane Austen (@example) May 4, 2021"));
+        assert!(!is_post("Write to Jane Austen (@example) by 2021"));
         assert!(!is_credit("(He left.)") && !is_credit("The others stayed."));
     }
 }

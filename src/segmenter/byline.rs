@@ -17,6 +17,8 @@ const OPENINGS: &[&str] = &[
     "reported by",
     "reporting by",
     "story by",
+    "to contact the",
+    "follow the author",
     "with additional reporting",
     "with assistance from",
     "with files from",
@@ -34,6 +36,7 @@ const PHRASES: &[&str] = &[
     "contributed reporting",
     "contributed to this",
     "on twitter @",
+    "can be followed",
     "on twitter at",
 ];
 /// What the description of an author says behind the name, in lower case.

@@ -174,7 +174,11 @@ fn signed(head: &str) -> Option<usize> {
     let capitals = head.split([' ', ',', '.']).next().is_some_and(is_capitals);
     let is_dashed = dashed.len() < behind.len();
     let signed = known || capitals && is_dashed && agency.starts_with(char::is_uppercase);
-    let length = if is_dashed { head.len() - dashed.len() } else { end };
+    let length = if is_dashed {
+        head.len() - dashed.len()
+    } else {
+        end
+    };
     (signed && (is_dashed || known) && begins_sentence(dashed)).then_some(length)
 }
 

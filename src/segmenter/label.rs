@@ -10,7 +10,7 @@ use crate::document::Label;
 /// sentence that lost its full stop.
 const HEADING_WORDS: usize = 18;
 /// Most words of a heading that ends in a colon.
-const COLON_WORDS: usize = 6;
+const COLON_WORDS: usize = 12;
 /// Most words of a heading that asks.
 const QUESTION_WORDS: usize = 7;
 /// Most words of an entry of a list.
@@ -92,19 +92,20 @@ fn is_heading(line: &str) -> bool {
 
 /// Whether a line without a full stop at its end has one inside, so that it holds sentences.
 fn holds_stop(line: &str) -> bool {
-    line.match_indices(['.', '!', '?']).any(|(at, _)| {
-        let long = line[..at]
-            .chars()
-            .rev()
-            .take(3)
-            .filter(|c| c.is_lowercase())
-            .count()
-            == 3;
-        let mut behind = line[at + 1..]
-            .trim_start_matches(['”', '"', '’', ')'])
-            .chars();
-        long && behind.next() == Some(' ') && behind.next().is_some_and(|c| !c.is_lowercase())
-    })
+    line.contains(". (")
+        || line.match_indices(['.', '!', '?']).any(|(at, _)| {
+            let long = line[..at]
+                .chars()
+                .rev()
+                .take(3)
+                .filter(|c| c.is_lowercase())
+                .count()
+                == 3;
+            let mut behind = line[at + 1..]
+                .trim_start_matches(['”', '"', '’', ')'])
+                .chars();
+            long && behind.next() == Some(' ') && behind.next().is_some_and(|c| !c.is_lowercase())
+        })
 }
 
 /// Whether a line begins with a question word.
@@ -181,7 +182,7 @@ mod tests {
             "Is that all?",
             "“Why now?”",
             "The chairman of the harbour board, who had come from the capital by train that very morning to see the works, said",
-            "The harbour board met in the old town hall on Monday and said:",
+            "The harbour board met in the old town hall on Monday and the chairman said:",
             "He left. She stayed",
         ] {
             assert_eq!(label(line), None, "{line}");

@@ -43,7 +43,7 @@ pub(super) fn is_bullet(c: char) -> bool {
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.chars()
         .rev()
-        .find(|&c| !is_closer(c))
+        .find(|&c| !is_closer(c) && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{feff}'))
         .is_some_and(|c| {
             is_terminator(c) || matches!(c, '。' | '！' | '？' | '؟' | '।' | '۔' | '։')
         })

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::boilerplate::is_credit;
+use super::boilerplate::{is_credit, is_name, is_post};
 use super::boundary::sentences;
 use super::label::Line;
 use super::mark::is_dash;
@@ -91,7 +91,12 @@ fn cut(
     for (nth, cut) in cuts.iter().enumerate() {
         let last = nth > 0 && nth + 1 == cuts.len();
         let piece = &text[cut.clone()];
-        let label = if credited && (last || cuts.len() == 2) || nth > 0 && is_attribution(piece) {
+        let caption = credited && (last || cuts.len() == 2)
+            || last && is_name(piece)
+            || nth > 0 && is_attribution(piece)
+            || is_post(piece)
+            || !piece.contains(char::is_alphanumeric);
+        let label = if caption {
             Label::Caption
         } else {
             Label::Sentence

@@ -21,7 +21,9 @@ pub(super) struct Quoted {
 /// A mark opens or closes by where it stands, not by its shape: sources often set `“so“`.
 #[derive(Debug, Default)]
 pub(super) struct Quotations {
-    open: Option<usize>,
+    open: bool,
+    /// The number of the open quotation, given when the first of its pieces reports it.
+    number: Option<usize>,
     /// Whether the paragraph before ended inside a quotation.
     carried: bool,
     next: usize,
@@ -41,44 +43,51 @@ impl Quotations {
         let piece = &text[span];
         if paragraph != self.paragraph {
             self.paragraph = paragraph;
-            self.carried = self.open.is_some() && piece.starts_with(['"', '“', '„', '«', '»', '‘']);
-            self.open = self.open.filter(|_| self.carried);
+            self.carried = self.open && piece.starts_with(['"', '“', '„', '«', '»', '‘']);
+            self.open &= self.carried;
         }
         let continued = std::mem::take(&mut self.carried);
-        let before = self.open;
+        let before = self.open.then(|| self.numbered());
         let mut local = false;
         let mut unbalanced = false;
         let mut first = None;
         let mut last = 0;
         for (at, mark) in marks(piece) {
-            let resumes = continued && at == 0;
-            let quoted = local || self.open.is_some() && !resumes;
+            let quoted = local || self.open && !(continued && at == 0);
             match turn(piece, at, mark, quoted) {
                 Turn::Open => {
                     unbalanced |= local;
                     local = true;
-                    if self.open.is_none() {
-                        self.open = Some(self.next);
-                        self.next += 1;
+                    if !std::mem::replace(&mut self.open, true) {
+                        self.number = None;
                     }
-                    first.get_or_insert((at, self.open));
+                    first.get_or_insert(at);
                 }
                 Turn::Close => {
                     unbalanced |= !local;
                     local = false;
-                    self.open = None;
+                    self.open = false;
                     last = at + mark.len_utf8();
                 }
             }
         }
-        let single = unpaired_single(piece);
-        let whole = first.filter(|&(at, _)| at == 0 && last == piece.len());
+        let whole = first == Some(0) && last == piece.len();
+        let quotation = match before {
+            None if self.open || whole => Some(self.numbered()),
+            known => known,
+        };
         Quoted {
-            quotation: before
-                .or(self.open)
-                .or(whole.and_then(|(_, number)| number)),
-            unbalanced: unbalanced || local || single,
+            quotation,
+            unbalanced: unbalanced || local || unpaired_single(piece),
         }
+    }
+
+    /// The number of the quotation last opened.
+    fn numbered(&mut self) -> usize {
+        *self.number.get_or_insert_with(|| {
+            self.next += 1;
+            self.next - 1
+        })
     }
 }
 

@@ -235,7 +235,10 @@ impl<'t> Case<'t> {
             || self.after.rest.starts_with(['@', '/', '_', '('])
             || (self.after.rest.starts_with('.')
                 && self.after.rest[1..].starts_with(char::is_alphanumeric));
-        worded && (lower || figure) && !addressed && self.is_plain()
+        let capitals = self.left.len() >= 3
+            && word.len() >= 3
+            && self.left.bytes().all(|b| b.is_ascii_uppercase());
+        worded && (lower || figure || capitals) && !addressed && self.is_plain()
     }
 
     /// `Well... The`, but `well... I`, `[...] The`, `so . . . The`.
@@ -269,7 +272,7 @@ impl<'t> Case<'t> {
     /// `Why? He …`, but `“Why?” he …`, `Yahoo! in`, `watch?v=x`.
     fn emphatic(&self, first: char) -> bool {
         if first.is_lowercase() {
-                        return self.stop.has_gap() && self.is_uncapitalised();
+            return self.stop.has_gap() && self.is_uncapitalised();
         }
         if self.is_told() {
             return false;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::analysis::StopWords;
 use crate::document::{Document, Label, Sentence, SentenceId};
 use crate::language::{Identification, Language};
 use crate::rank::Place;
@@ -157,17 +158,20 @@ fn identify(documents: &[Document]) -> Vec<Option<Identification>> {
         .collect()
 }
 
-/// The language that most of the text is in; English where nothing is known.
+/// The language that most of the text is in. Uncertain identifications, as of very short texts,
+/// count where there are no others and only for languages with stop words; else it is English.
 fn majority(documents: &[Document], identified: &[Option<Identification>]) -> Language {
-    let mut bytes: BTreeMap<Language, usize> = BTreeMap::new();
-    for (document, identification) in documents.iter().zip(identified) {
-        if let Some(identification) = identification {
-            *bytes.entry(identification.language).or_default() += document.text.len();
+    let most = |counts: &dyn Fn(&Identification) -> bool| {
+        let mut bytes: BTreeMap<Language, usize> = BTreeMap::new();
+        for (document, identification) in documents.iter().zip(identified) {
+            if let Some(identification) = identification.filter(counts) {
+                *bytes.entry(identification.language).or_default() += document.text.len();
+            }
         }
-    }
-    bytes
-        .into_iter()
-        .rev()
-        .max_by_key(|&(_, bytes)| bytes)
-        .map_or(Language::English, |(language, _)| language)
+        let most = bytes.into_iter().rev().max_by_key(|&(_, bytes)| bytes);
+        most.map(|(language, _)| language)
+    };
+    most(&|identification| identification.reliable)
+        .or_else(|| most(&|identification| StopWords::of(identification.language).is_some()))
+        .unwrap_or(Language::English)
 }

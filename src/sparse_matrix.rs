@@ -171,12 +171,16 @@ mod tests {
             let other = oracle(columns, &rows);
             let right: Vec<f64> = (0..columns).map(|j| j as f64 - 3.5).collect();
             let left: Vec<f64> = (0..rows.len()).map(|i| 1.0 / (i + 1) as f64).collect();
-            for (ours, theirs) in matrix.multiply(&right).iter().zip((&other * &right).iter()) {
+            let mut theirs = vec![0.0; rows.len()];
+            sprs::prod::mul_acc_mat_vec_csr(other.view(), &right[..], &mut theirs[..]);
+            for (ours, theirs) in matrix.multiply(&right).iter().zip(&theirs) {
                 prop_assert!((ours - theirs).abs() < 1e-12);
             }
             let transposed = matrix.transpose();
-            let theirs = &other.transpose_view().to_csr() * &left;
-            for (ours, theirs) in transposed.multiply(&left).iter().zip(theirs.iter()) {
+            let mut theirs = vec![0.0; columns];
+            let other = other.transpose_view().to_csr();
+            sprs::prod::mul_acc_mat_vec_csr(other.view(), &left[..], &mut theirs[..]);
+            for (ours, theirs) in transposed.multiply(&left).iter().zip(&theirs) {
                 prop_assert!((ours - theirs).abs() < 1e-12);
             }
             prop_assert_eq!(transposed.transpose().entry_count(), matrix.entry_count());

@@ -463,7 +463,9 @@ impl Composer<'_> {
     fn support(&self, row: usize, scratch: &mut Scratch) -> Vec<Support> {
         let pile = &self.ranked.pile;
         let documents = self.ranked.matrix.documents();
-        supporters(row, self.index, documents, &self.config.support, scratch)
+        let is_sentence = |row| pile.candidate(row).is_some();
+        let config = &self.config.support;
+        supporters(row, self.index, documents, is_sentence, config, scratch)
             .into_iter()
             .filter_map(|supporter| {
                 let sentence = pile.candidate(supporter.row)?;

@@ -43,20 +43,23 @@ pub struct Supporter {
 }
 
 /// For a row the nearest row of each other document whose cosine reaches the threshold, most
-/// similar first, equal ones by row.
+/// similar first, equal ones by row; only rows that `can_support` count.
 ///
 /// `documents[i]` is the document of row `i`. Takes the time of one search in the index.
 pub fn supporters(
     row: usize,
     index: &SimilarityIndex,
     documents: &[u32],
+    can_support: impl Fn(usize) -> bool,
     config: &SupportConfig,
     scratch: &mut Scratch,
 ) -> Vec<Supporter> {
     let mut found: Vec<Supporter> = index
         .cosines(row, scratch)
         .into_iter()
-        .filter(|&(other, cosine)| documents[other] != documents[row] && cosine >= config.threshold)
+        .filter(|&(other, cosine)| {
+            documents[other] != documents[row] && cosine >= config.threshold && can_support(other)
+        })
         .map(|(other, cosine)| Supporter {
             row: other,
             similarity: cosine.min(1.0),

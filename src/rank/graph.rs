@@ -5,7 +5,7 @@ use ndarray::{Array1, Array2, ArrayView1};
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::sparse_matrix::SparseMatrix;
 
-/// A weighted undirected graph without self-loops, as the walk needs it.
+/// A weighted undirected graph, as the walk needs it.
 pub trait Graph {
     /// For each vertex the sum of its edges' weights; exactly 0 for a vertex without edges.
     fn degrees(&self) -> ArrayView1<'_, f64>;
@@ -106,32 +106,36 @@ pub struct DenseGraph {
 }
 
 impl DenseGraph {
-    /// The full cosine graph of rows that are empty or of length 1.
+    /// The full cosine graph of rows that are empty or of length 1, without self-loops.
     pub fn cosine(rows: &SparseMatrix) -> Self {
-        let index = SimilarityIndex::new(rows.clone());
-        let mut scratch = Scratch::default();
-        let mut weights = Array2::zeros((rows.row_count(), rows.row_count()));
-        for row in 0..rows.row_count() {
-            for (other, cosine) in index.cosines(row, &mut scratch) {
-                weights[[row, other]] = cosine;
-            }
-        }
+        let mut weights = cosines(rows);
         weights.diag_mut().fill(0.0);
         Self::from_weights(weights)
     }
 
-    /// An edge of weight 1 where the cosine is above a threshold.
-    pub fn thresholded(rows: &SparseMatrix, threshold: f64) -> Self {
-        let weights = Self::cosine(rows)
-            .weights
-            .mapv(|cosine| f64::from(u8::from(cosine > threshold)));
-        Self::from_weights(weights)
+    /// An edge of weight 1 where the cosine is above a threshold. As Erkan & Radev (2004) have
+    /// it, a sentence is its own neighbour: its cosine to itself is 1.
+    pub fn thresholded(cosines: &Array2<f64>, threshold: f64) -> Self {
+        Self::from_weights(cosines.mapv(|cosine| f64::from(u8::from(cosine > threshold))))
     }
 
     fn from_weights(weights: Array2<f64>) -> Self {
         let degrees = weights.sum_axis(ndarray::Axis(1));
         Self { weights, degrees }
     }
+}
+
+/// The cosines of all pairs of rows that are empty or of length 1: n² numbers.
+pub fn cosines(rows: &SparseMatrix) -> Array2<f64> {
+    let index = SimilarityIndex::new(rows.clone());
+    let mut scratch = Scratch::default();
+    let mut cosines = Array2::zeros((rows.row_count(), rows.row_count()));
+    for row in 0..rows.row_count() {
+        for (other, cosine) in index.cosines(row, &mut scratch) {
+            cosines[[row, other]] = cosine;
+        }
+    }
+    cosines
 }
 
 impl Graph for DenseGraph {
@@ -152,7 +156,7 @@ pub struct SparseGraph {
 }
 
 impl SparseGraph {
-    /// An edge of weight 1 where the cosine of two rows is above a threshold.
+    /// The same edges as [`DenseGraph::thresholded`], from rows that are empty or of length 1.
     pub fn thresholded(rows: &SparseMatrix, threshold: f64) -> Self {
         let index = SimilarityIndex::new(rows.clone());
         let mut scratch = Scratch::default();
@@ -162,7 +166,7 @@ impl SparseGraph {
                 index
                     .cosines(row, &mut scratch)
                     .into_iter()
-                    .filter(|&(other, cosine)| other != row && cosine > threshold)
+                    .filter(|&(_, cosine)| cosine > threshold)
                     .map(|(other, _)| (other as u32, 1.0)),
             );
         }
@@ -203,10 +207,10 @@ mod tests {
             [0.5, 0.5, 0.0]
         );
         for threshold in [0.4, 0.6] {
-            let dense = DenseGraph::thresholded(&rows(), threshold);
+            let dense = DenseGraph::thresholded(&cosines(&rows()), threshold);
             let sparse = SparseGraph::thresholded(&rows(), threshold);
-            let edge = f64::from(u8::from(threshold < 0.5));
-            assert_eq!(dense.degrees().to_vec(), [edge, edge, 0.0]);
+            let degree = if threshold < 0.5 { 2.0 } else { 1.0 };
+            assert_eq!(dense.degrees().to_vec(), [degree, degree, 1.0]);
             assert_eq!(sparse.degrees(), dense.degrees());
             let vector = Array1::from_vec(vec![0.2, 0.3, 0.5]);
             assert_eq!(

@@ -11,7 +11,7 @@ use ndarray::Array1;
 use serde::{Deserialize, Serialize};
 
 pub use baselines::{centroid, lead, random};
-pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph};
+pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
 pub use pagerank::{Walk, power_iteration};
 pub use teleport::{Place, mixed, positional, query_focus};
 
@@ -28,7 +28,8 @@ pub enum RankMethod {
     /// its document (Mihalcea & Tarau 2004, with a weighted restart).
     #[default]
     TextRank,
-    /// The walk over the graph of word cosines above a threshold (Erkan & Radev 2004).
+    /// The walk over the graph of word cosines above a threshold, each sentence its own neighbour
+    /// (Erkan & Radev 2004).
     LexRank,
     /// Likeness to the pile's mean vector (Radev et al. 2004).
     Centroid,
@@ -202,7 +203,7 @@ pub fn rank(
             let rows = matrix.word_tf_idf();
             let teleport = Array1::ones(rows.row_count());
             if rows.row_count() <= DENSE_ROWS {
-                let graph = DenseGraph::thresholded(&rows, config.lexrank_threshold);
+                let graph = DenseGraph::thresholded(&cosines(&rows), config.lexrank_threshold);
                 power_iteration(&graph, teleport.view(), walk)
             } else {
                 let graph = SparseGraph::thresholded(&rows, config.lexrank_threshold);

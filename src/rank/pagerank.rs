@@ -30,11 +30,11 @@ pub struct Walk {
 /// // A star: both ends are linked to the middle, not to each other.
 /// let mut rows = SparseMatrix::new(2);
 /// rows.push_row([(0, 1.0)]);
-/// rows.push_row([(0, 0.6), (1, 0.8)]);
+/// rows.push_row([(0, 0.5_f64.sqrt()), (1, 0.5_f64.sqrt())]);
 /// rows.push_row([(1, 1.0)]);
-/// let graph = DenseGraph::thresholded(&rows, 0.1);
 /// let walk = Walk { damping: 0.5, tolerance: 1e-12, max_iterations: 100 };
-/// let ranking = power_iteration(&graph, array![1.0, 1.0, 1.0].view(), walk);
+/// let uniform = array![1.0, 1.0, 1.0];
+/// let ranking = power_iteration(&DenseGraph::cosine(&rows), uniform.view(), walk);
 /// // By hand: m = 1/6 + (e + e)/2 and e = 1/6 + m/4, so m = 4/9 and e = 5/18.
 /// assert!((ranking.scores[1] - 4.0 / 9.0).abs() < 1e-9);
 /// assert!((ranking.scores[0] - 5.0 / 18.0).abs() < 1e-9);

@@ -5,11 +5,13 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::budget::Purse;
+use super::redundancy::Redundancy;
 use super::{Candidates, Chosen};
 use crate::vectorizer::TermMatrix;
 
 /// Takes sentences by the greatest gain, `factor_i · Σ w_c` over the terms of the sentence that
-/// no taken sentence has, as long as one fits and gains.
+/// no taken sentence has, as long as one fits and gains. What is too similar to a taken sentence
+/// is passed over, so that no paraphrase is taken for its few new words.
 ///
 /// Gains only fall while sentences are taken, so an old gain is an upper bound: it is brought up
 /// to date when it comes to the top of the heap (lazy greedy, Minoux 1978). Equal gains go to the
@@ -18,6 +20,7 @@ pub(super) fn select(
     matrix: &TermMatrix,
     weights: &[f64],
     factors: &[f64],
+    redundancy: &mut Redundancy<'_>,
     candidates: &Candidates<'_>,
     explain: bool,
 ) -> Vec<Chosen> {
@@ -39,9 +42,15 @@ pub(super) fn select(
         .collect();
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
-    while let Some(best) = next(&mut heap, &cover, &purse, candidates, chosen.len()) {
+    loop {
+        // What does not fit or is redundant now will be so ever after.
+        let fits =
+            |row: usize| purse.affords(candidates.costs[row]) && !redundancy.is_redundant(row);
+        let Some(best) = next(&mut heap, &cover, &fits, chosen.len()) else {
+            return chosen;
+        };
         let runner_up = if explain {
-            let second = next(&mut heap, &cover, &purse, candidates, chosen.len());
+            let second = next(&mut heap, &cover, &fits, chosen.len());
             second.map(|second| {
                 heap.push(second);
                 (second.row, second.gain)
@@ -50,6 +59,7 @@ pub(super) fn select(
             None
         };
         purse.spend(candidates.costs[best.row]);
+        redundancy.take(best.row);
         chosen.push(Chosen {
             row: best.row,
             score: best.gain,
@@ -57,7 +67,6 @@ pub(super) fn select(
             runner_up,
         });
     }
-    chosen
 }
 
 /// What is covered, and what a sentence would add.
@@ -98,13 +107,11 @@ impl Cover<'_> {
 fn next(
     heap: &mut BinaryHeap<Bound>,
     cover: &Cover<'_>,
-    purse: &Purse,
-    candidates: &Candidates<'_>,
+    fits: &dyn Fn(usize) -> bool,
     turn: usize,
 ) -> Option<Bound> {
     while let Some(mut top) = heap.pop() {
-        // What does not fit now never will: the budget only shrinks.
-        if !purse.affords(candidates.costs[top.row]) {
+        if !fits(top.row) {
             continue;
         }
         if top.turn == turn {

@@ -4,6 +4,7 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod redundancy;
 mod standalone;
 mod threshold;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use budget::Budget;
 pub use concepts::concept_weights;
+use redundancy::Redundancy;
 pub use standalone::leans_on_context;
 
 use crate::error::{Error, Result};
@@ -77,12 +79,12 @@ pub struct SelectionConfig {
     /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
     pub min_pairs: usize,
     /// Factor of the gain or rank of a sentence that leans on one before it
-    /// ([`leans_on_context`]), 0 to 1. Default 0.6.
+    /// ([`leans_on_context`]), 0 to 1. Default 0.8.
     pub context_factor: f64,
-    /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.7.
+    /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.5.
     pub mmr_lambda: f64,
-    /// Threshold: a sentence is passed over if its cosine to a taken one is above this, 0 to 1.
-    /// Default 0.5.
+    /// Coverage and threshold: a sentence is passed over if the cosine of its word vector to that
+    /// of a taken one is above this, 0 to 1; 1 passes over nothing. Default 0.5.
     pub redundancy_threshold: f64,
 }
 
@@ -97,8 +99,8 @@ impl Default for SelectionConfig {
             single_document_factor: 0.1,
             known_factor: 0.3,
             min_pairs: 4,
-            context_factor: 0.6,
-            mmr_lambda: 0.7,
+            context_factor: 0.8,
+            mmr_lambda: 0.5,
             redundancy_threshold: 0.5,
         }
     }
@@ -186,6 +188,7 @@ pub fn select(
     config: &SelectionConfig,
 ) -> Vec<Chosen> {
     let ranks = focused(evidence);
+    let mut redundancy = Redundancy::new(evidence.index, config.redundancy_threshold);
     match method {
         SelectMethod::Coverage => {
             let factors = gain_factors(evidence, candidates, config);
@@ -193,6 +196,7 @@ pub fn select(
                 evidence.matrix,
                 evidence.weights,
                 &factors,
+                &mut redundancy,
                 candidates,
                 explain,
             )
@@ -202,12 +206,7 @@ pub fn select(
             let relevance: Vec<f64> = ranks.iter().map(|rank| rank / highest).collect();
             mmr::select(&relevance, evidence.index, config.mmr_lambda, candidates)
         }
-        SelectMethod::Threshold => threshold::select(
-            &ranks,
-            evidence.index,
-            config.redundancy_threshold,
-            candidates,
-        ),
+        SelectMethod::Threshold => threshold::select(&ranks, &mut redundancy, candidates),
     }
 }
 

@@ -1,0 +1,33 @@
+//! What is too similar to a taken sentence.
+
+use crate::similarity::{Scratch, SimilarityIndex};
+
+/// Remembers which rows have a cosine above a threshold to a taken one.
+pub(super) struct Redundancy<'a> {
+    index: &'a SimilarityIndex,
+    threshold: f64,
+    redundant: Vec<bool>,
+    scratch: Scratch,
+}
+
+impl<'a> Redundancy<'a> {
+    pub(super) fn new(index: &'a SimilarityIndex, threshold: f64) -> Self {
+        Self {
+            index,
+            threshold,
+            redundant: vec![false; index.rows().row_count()],
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Takes a row: what is too similar to it is redundant from now on.
+    pub(super) fn take(&mut self, row: usize) {
+        for (other, cosine) in self.index.cosines(row, &mut self.scratch) {
+            self.redundant[other] |= cosine > self.threshold;
+        }
+    }
+
+    pub(super) fn is_redundant(&self, row: usize) -> bool {
+        self.redundant[row]
+    }
+}

@@ -1,0 +1,162 @@
+//! The recipe, formula by formula, on piles small enough to work by hand.
+
+use briefing::analysis::Analysis;
+use briefing::rank::{Ranking, query_focus};
+use briefing::selection::{SelectMethod, SelectionConfig, concept_weights};
+use briefing::vectorizer::{Term, TermMatrix, VectorizerConfig};
+use briefing::{Budget, Config, Document, Language, Summarizer, Task};
+use ndarray::array;
+
+fn matrix(texts: &[&str], documents: &[u32]) -> (Analysis, TermMatrix) {
+    let analysis = Analysis::new(texts, Language::English);
+    let matrix = TermMatrix::new(&analysis, documents, VectorizerConfig::default());
+    (analysis, matrix)
+}
+
+fn word(analysis: &Analysis, matrix: &TermMatrix, row: usize, at: usize) -> u32 {
+    let stem = analysis.row(row)[at].stem;
+    matrix.vocabulary().column(Term::Word(stem)).expect("known")
+}
+
+#[test]
+fn concepts_weigh_what_their_sentences_deal_out() {
+    // Row 0: words truce, talks and the pair: f = 0.1, 0.1, 0.9, sum 1.1.
+    // Row 1: word truce alone: f = 0.1.
+    let (analysis, matrix) = matrix(&["truce talks", "truce"], &[0, 1]);
+    let ranking = Ranking {
+        scores: array![0.6, 0.4],
+        iterations: 0,
+        change: 0.0,
+        converged: true,
+    };
+    let config = SelectionConfig::default();
+    let weights = concept_weights(&matrix, &ranking, &[], 2.0, &config);
+    let truce = word(&analysis, &matrix, 0, 0) as usize;
+    let talks = word(&analysis, &matrix, 0, 1) as usize;
+    // Both documents have truce: (2/2)² · (0.6 · 0.1/1.1 + 0.4).
+    assert!((weights[truce] - (0.06 / 1.1 + 0.4)).abs() < 1e-12);
+    // One has talks: (1/2)² · 0.1 · 0.6 · 0.1/1.1.
+    assert!((weights[talks] - 0.25 * 0.1 * 0.06 / 1.1).abs() < 1e-12);
+    // Two known documents tell of the truce: divided by 1 + 0.3 · 2.
+    let mut known = vec![0; matrix.vocabulary().len()];
+    known[truce] = 2;
+    let told = concept_weights(&matrix, &ranking, &known, 2.0, &config);
+    assert!((told[truce] - weights[truce] / 1.6).abs() < 1e-12);
+    assert!((told[talks] - weights[talks]).abs() < 1e-15);
+}
+
+#[test]
+fn a_query_is_answered_by_rare_words_in_short_sentences() {
+    let (analysis, matrix) = matrix(&["truce talks", "talks", "snow"], &[0, 0, 0]);
+    let talks = word(&analysis, &matrix, 0, 1);
+    let focus = query_focus(&matrix, &[talks]).expect("two sentences have it");
+    // ln(1 + 3/2) / √(3 + 4) against ln(1 + 3/2) / √(1 + 4).
+    let (long, short) = (1.0 / 7.0_f64.sqrt(), 1.0 / 5.0_f64.sqrt());
+    assert!((focus[0] - long / (long + short)).abs() < 1e-12);
+    assert!((focus[1] - short / (long + short)).abs() < 1e-12);
+    assert!(focus[2].abs() < 1e-15);
+    assert!(query_focus(&matrix, &[]).is_none());
+}
+
+fn pile() -> Vec<Document> {
+    [
+        "The two delegations met in Geneva on Monday to discuss a truce. \
+         Bakers in the city sold record numbers of warm bread rolls.",
+        "In Geneva the two delegations met on Monday and discussed a truce. \
+         A wet spring has delayed the cherry harvest in the valley.",
+        "Monday saw the two delegations meet in Geneva, where a truce was discussed. \
+         The museum of clocks opens a new wing in the autumn.",
+    ]
+    .iter()
+    .enumerate()
+    .map(|(at, text)| Document::new(format!("{at}"), *text))
+    .collect()
+}
+
+fn summarizer(sentences: usize, select: Option<SelectMethod>) -> Summarizer {
+    let mut config = Config {
+        budget: Budget::Sentences(sentences),
+        ..Config::default()
+    };
+    config.selection.method = select;
+    Summarizer::new(config).expect("in range")
+}
+
+#[test]
+fn every_method_says_what_the_sources_agree_on_once() {
+    for select in [
+        SelectMethod::Coverage,
+        SelectMethod::Mmr,
+        SelectMethod::Threshold,
+    ] {
+        let briefing = summarizer(3, Some(select))
+            .summarize(&pile())
+            .expect("text");
+        let met = briefing
+            .sentences
+            .iter()
+            .filter(|s| s.text.contains("truce"));
+        let supports: Vec<usize> = met.map(|s| s.supported_by.len()).collect();
+        assert_eq!(supports, [2], "{select}: {:?}", briefing.sentences);
+    }
+}
+
+#[test]
+fn a_query_turns_the_briefing_to_what_is_asked() {
+    let mut documents = pile();
+    documents.push(Document::new(
+        "3",
+        "In the valley a wet spring has delayed the cherry harvest by two weeks.",
+    ));
+    let summarizer = summarizer(1, None);
+    let plain = summarizer.run(&Task::new(&documents)).expect("text");
+    assert!(plain.briefing.sentences[0].text.contains("truce"));
+    let asked = Task {
+        query: Some("When is the cherry harvest?"),
+        ..Task::new(&documents)
+    };
+    let asked = summarizer.run(&asked).expect("text");
+    assert!(asked.briefing.sentences[0].text.contains("cherry"));
+    let unknown = Task {
+        query: Some("submarines"),
+        ..Task::new(&documents)
+    };
+    let unknown = summarizer.run(&unknown).expect("text").briefing;
+    assert_eq!(unknown.sentences, plain.briefing.sentences);
+    assert_eq!(unknown.warnings.len(), 1, "{:?}", unknown.warnings);
+}
+
+#[test]
+fn what_is_known_is_not_told_first() {
+    let documents = [
+        Document::new(
+            "a",
+            "Envoys signed the prisoner agreement late on Sunday evening. \
+             Grain shipments will resume from southern ports next week.",
+        ),
+        Document::new(
+            "b",
+            "Late on Sunday evening envoys signed the prisoner agreement. \
+             Next week grain shipments will resume from southern ports.",
+        ),
+    ];
+    let known: Vec<Document> = (0..9)
+        .map(|at| {
+            Document::new(
+                format!("known {at}"),
+                "Envoys signed the prisoner agreement late on Sunday evening.",
+            )
+        })
+        .collect();
+    let summarizer = summarizer(1, None);
+    let first = |known| {
+        let task = Task {
+            known,
+            ..Task::new(&documents)
+        };
+        let report = summarizer.run(&task).expect("text");
+        report.briefing.sentences[0].text.clone()
+    };
+    assert!(first(&[]).contains("prisoner"));
+    assert!(first(&known).contains("shipments"));
+}

@@ -8,6 +8,7 @@ pub mod error;
 pub mod language;
 pub mod rank;
 pub mod reader;
+pub mod render;
 pub mod segmenter;
 pub mod selection;
 pub mod summarizer;

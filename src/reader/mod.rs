@@ -80,5 +80,7 @@ fn read_one(path: &Path, config: &ReaderConfig) -> Result<String> {
         }
         .into());
     }
-    Ok(hygiene::clean(&String::from_utf8_lossy(&bytes)).0.into_owned())
+    Ok(hygiene::clean(&String::from_utf8_lossy(&bytes))
+        .0
+        .into_owned())
 }

@@ -124,6 +124,15 @@ languages! {
 /// How many characters of a text identification looks at.
 const IDENTIFIED_CHARACTERS: usize = 1000;
 
+/// What identification says of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identification {
+    /// The likeliest language.
+    pub language: Language,
+    /// Whether it is clearly likelier than the next.
+    pub reliable: bool,
+}
+
 impl Language {
     /// The language a text is written in, judged by its first thousand characters; `None` if
     /// they hold no letters.
@@ -131,15 +140,20 @@ impl Language {
     /// ```
     /// use briefing::Language;
     /// let text = "The delegations met in the old town hall and agreed to meet again.";
-    /// assert_eq!(Language::identify(text), Some(Language::English));
+    /// let identified = Language::identify(text).expect("has letters");
+    /// assert_eq!(identified.language, Language::English);
     /// assert_eq!(Language::identify("1234"), None);
     /// ```
-    pub fn identify(text: &str) -> Option<Self> {
+    pub fn identify(text: &str) -> Option<Identification> {
         let end = text
             .char_indices()
             .nth(IDENTIFIED_CHARACTERS)
             .map_or(text.len(), |(at, _)| at);
-        whatlang::detect_lang(&text[..end]).map(Self::from_detected)
+        let detected = whatlang::detect(&text[..end])?;
+        Some(Identification {
+            language: Self::from_detected(detected.lang()),
+            reliable: detected.is_reliable(),
+        })
     }
 }
 
@@ -200,8 +214,9 @@ mod tests {
     fn identifies_by_the_head_of_the_text() {
         let german = "Die Verhandlungen über den Frieden werden am Montag fortgesetzt.";
         let ukrainian = "Переговори про мир продовжаться у понеділок, повідомили у столиці.";
-        assert_eq!(Language::identify(german), Some(Language::German));
-        assert_eq!(Language::identify(ukrainian), Some(Language::Ukrainian));
+        for (text, language) in [(german, Language::German), (ukrainian, Language::Ukrainian)] {
+            assert_eq!(Language::identify(text).unwrap().language, language);
+        }
         assert_eq!(Language::identify(""), None);
     }
 }

@@ -1,16 +1,21 @@
 //! Extractive multi-document summarization.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod briefing;
 pub mod config;
 pub mod document;
 pub mod error;
 pub mod language;
+pub mod ordering;
+mod pile;
 pub mod rank;
 pub mod reader;
 pub mod render;
 pub mod segmenter;
 pub mod selection;
+pub mod similarity;
+pub mod sparse_matrix;
 pub mod summarizer;
 pub mod support;
 pub mod timing;

@@ -1,6 +1,7 @@
 //! Which sentences of other documents state the same as a chosen one.
 
 use crate::error::{Error, Result};
+use crate::similarity::{Scratch, SimilarityIndex};
 
 /// When a sentence counts as support.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,4 +31,50 @@ impl SupportConfig {
             "above 0 and at most 1",
         ))
     }
+}
+
+/// A sentence that states the same as a chosen one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Supporter {
+    /// Its row.
+    pub row: usize,
+    /// Cosine of the word vectors.
+    pub similarity: f64,
+}
+
+/// For a row the nearest row of each other document whose cosine reaches the threshold, most
+/// similar first, equal ones by row.
+///
+/// `documents[i]` is the document of row `i`. Takes the time of one search in the index.
+pub fn supporters(
+    row: usize,
+    index: &SimilarityIndex,
+    documents: &[u32],
+    config: &SupportConfig,
+    scratch: &mut Scratch,
+) -> Vec<Supporter> {
+    let mut found: Vec<Supporter> = index
+        .cosines(row, scratch)
+        .into_iter()
+        .filter(|&(other, cosine)| documents[other] != documents[row] && cosine >= config.threshold)
+        .map(|(other, cosine)| Supporter {
+            row: other,
+            similarity: cosine.min(1.0),
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        b.similarity
+            .total_cmp(&a.similarity)
+            .then(a.row.cmp(&b.row))
+    });
+    let mut seen: Vec<u32> = Vec::new();
+    found.retain(|supporter| {
+        let document = documents[supporter.row];
+        let new = !seen.contains(&document);
+        if new {
+            seen.push(document);
+        }
+        new
+    });
+    found
 }

@@ -60,13 +60,6 @@ pub enum Warning {
     },
     /// No sentence had enough pairs of words to be chosen, so shorter ones were let in.
     OnlyShortSentences,
-    /// The budget is smaller than every sentence.
-    BudgetTooSmall {
-        /// Size of the smallest sentence, in the budget's unit.
-        smallest: usize,
-        /// The unit.
-        unit: &'static str,
-    },
     /// None of the query's words occurs in the documents.
     QueryNotFound,
 }
@@ -111,10 +104,6 @@ impl fmt::Display for Warning {
                 "the walk has not settled after {iterations} iterations (last change {change:.1e})"
             ),
             Self::OnlyShortSentences => f.write_str("only very short sentences to choose from"),
-            Self::BudgetTooSmall { smallest, unit } => write!(
-                f,
-                "no sentence fits the budget; the shortest has {smallest} {unit}"
-            ),
             Self::QueryNotFound => {
                 f.write_str("no word of the query occurs in the documents: it had no effect")
             }

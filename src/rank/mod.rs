@@ -1,10 +1,23 @@
 //! How important each sentence is: the walk over the similarity graph, and the plain methods.
 
+mod baselines;
+mod graph;
+mod pagerank;
+mod teleport;
+
 use std::fmt;
 
+use ndarray::Array1;
 use serde::{Deserialize, Serialize};
 
+pub use baselines::{centroid, lead, random};
+pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph};
+pub use pagerank::{Walk, power_iteration};
+pub use teleport::{Place, mixed, positional, query_focus};
+
+use crate::document::SentenceId;
 use crate::error::{Error, Result};
+use crate::vectorizer::TermMatrix;
 
 /// How sentences are ranked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,5 +138,79 @@ impl RankConfig {
             ));
         }
         Ok(())
+    }
+}
+
+/// A rank for every row, and how the walk went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// Nowhere negative, summing to 1 (all 0 if there is nothing to tell rows apart).
+    pub scores: Array1<f64>,
+    /// Iterations of the walk; 0 for methods that do not iterate.
+    pub iterations: usize,
+    /// L1 change in the last iteration.
+    pub change: f64,
+    /// Whether the walk settled within its limit.
+    pub converged: bool,
+}
+
+impl Ranking {
+    /// The ranking of a method that does not iterate: scores scaled to sum to 1.
+    pub(crate) fn of_scores(mut scores: Array1<f64>) -> Self {
+        let total = scores.sum();
+        if total > 0.0 {
+            scores /= total;
+        }
+        Self {
+            scores,
+            iterations: 0,
+            change: 0.0,
+            converged: true,
+        }
+    }
+}
+
+/// Up to this many rows LexRank holds its graph as a dense matrix: at most 2 MB.
+const DENSE_ROWS: usize = 512;
+
+/// Ranks the rows of a term matrix; `focus` is the query's share of the restart, as
+/// [`query_focus`] gives it, and only TextRank heeds it.
+///
+/// TextRank, centroid, lead and random take time linear in the entries of the matrix; LexRank
+/// builds its graph, which takes time and memory up to the square of the rows.
+pub fn rank(
+    matrix: &TermMatrix,
+    ids: &[SentenceId],
+    places: &[Place],
+    focus: Option<&Array1<f64>>,
+    config: &RankConfig,
+) -> Ranking {
+    let walk = Walk {
+        damping: config.effective_damping(),
+        tolerance: config.tolerance,
+        max_iterations: config.max_iterations,
+    };
+    match config.method {
+        RankMethod::TextRank => {
+            let mut teleport = positional(places, config.first_sentence_bonus);
+            if let Some(focus) = focus {
+                teleport = mixed(&teleport, focus, config.query_share);
+            }
+            power_iteration(&FactoredGraph::new(&matrix.tf_idf()), teleport.view(), walk)
+        }
+        RankMethod::LexRank => {
+            let rows = matrix.word_tf_idf();
+            let teleport = Array1::ones(rows.row_count());
+            if rows.row_count() <= DENSE_ROWS {
+                let graph = DenseGraph::thresholded(&rows, config.lexrank_threshold);
+                power_iteration(&graph, teleport.view(), walk)
+            } else {
+                let graph = SparseGraph::thresholded(&rows, config.lexrank_threshold);
+                power_iteration(&graph, teleport.view(), walk)
+            }
+        }
+        RankMethod::Centroid => centroid(&matrix.word_tf_idf()),
+        RankMethod::Lead => lead(ids),
+        RankMethod::Random => random(ids.len(), config.seed),
     }
 }

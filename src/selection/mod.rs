@@ -1,15 +1,22 @@
 //! Which sentences are taken: the redundancy filter under a budget.
 
 mod budget;
+mod concepts;
+mod coverage;
+mod mmr;
+mod threshold;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 pub use budget::Budget;
+pub use concepts::concept_weights;
 
 use crate::error::{Error, Result};
-use crate::rank::RankMethod;
+use crate::rank::{RankMethod, Ranking};
+use crate::similarity::SimilarityIndex;
+use crate::vectorizer::TermMatrix;
 
 /// How sentences are taken from the ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,4 +124,124 @@ impl SelectionConfig {
         }
         Ok(())
     }
+}
+
+/// The rows that may be taken, what each costs, and what may be spent.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidates<'a> {
+    /// Rows in rising order.
+    pub rows: &'a [usize],
+    /// For every row of the matrix, what it takes from the budget.
+    pub costs: &'a [usize],
+    /// For every row of the matrix, its length in words.
+    pub words: &'a [usize],
+    /// How much may be spent.
+    pub budget: Budget,
+}
+
+/// A taken row, in the turn of its place in the selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// The row.
+    pub row: usize,
+    /// What the method gave it in that turn.
+    pub score: f64,
+    /// The columns it was the first to cover (coverage only).
+    pub covers: Vec<u32>,
+    /// The row that would have been taken in its place and its score, if there was another that
+    /// fitted. Coverage finds it only where explanations are asked for.
+    pub runner_up: Option<(usize, f64)>,
+}
+
+/// What the methods select by.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    /// The terms of every row.
+    pub matrix: &'a TermMatrix,
+    /// The rank of every row.
+    pub ranking: &'a Ranking,
+    /// The weight of every column, as [`concept_weights`] gives it.
+    pub weights: &'a [f64],
+    /// The query's focus on every row, if there is one.
+    pub focus: Option<&'a [f64]>,
+    /// The word vectors with their index.
+    pub index: &'a SimilarityIndex,
+}
+
+/// Takes rows under a budget, in the order in which the method took them. Empty if nothing fits.
+pub fn select(
+    method: SelectMethod,
+    evidence: &Evidence<'_>,
+    candidates: &Candidates<'_>,
+    explain: bool,
+    config: &SelectionConfig,
+) -> Vec<Chosen> {
+    let ranks = focused(evidence);
+    match method {
+        SelectMethod::Coverage => {
+            let factors = gain_factors(evidence, candidates, config);
+            coverage::select(
+                evidence.matrix,
+                evidence.weights,
+                &factors,
+                candidates,
+                explain,
+            )
+        }
+        SelectMethod::Mmr => {
+            let highest = highest(&ranks);
+            let relevance: Vec<f64> = ranks.iter().map(|rank| rank / highest).collect();
+            mmr::select(&relevance, evidence.index, config.mmr_lambda, candidates)
+        }
+        SelectMethod::Threshold => threshold::select(
+            &ranks,
+            evidence.index,
+            config.redundancy_threshold,
+            candidates,
+        ),
+    }
+}
+
+/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query: what the fresh
+/// concepts of a sentence are multiplied by.
+fn gain_factors(
+    evidence: &Evidence<'_>,
+    candidates: &Candidates<'_>,
+    config: &SelectionConfig,
+) -> Vec<f64> {
+    let ranks = evidence.ranking.scores.as_slice().unwrap_or_default();
+    let (highest_rank, highest_focus) =
+        (highest(ranks), highest(evidence.focus.unwrap_or_default()));
+    ranks
+        .iter()
+        .enumerate()
+        .map(|(row, rank)| {
+            let asked = evidence
+                .focus
+                .map_or(1.0, |focus| 1.0 + focus[row] / highest_focus);
+            let length = candidates.words[row].max(1) as f64;
+            asked * (rank / highest_rank).powf(config.rank_exponent)
+                / length.powf(config.cost_exponent)
+        })
+        .collect()
+}
+
+/// The ranks, times `1 + q_i / max q` where there is a query.
+fn focused(evidence: &Evidence<'_>) -> Vec<f64> {
+    let ranks = evidence.ranking.scores.iter();
+    match evidence.focus {
+        None => ranks.copied().collect(),
+        Some(focus) => {
+            let highest = highest(focus);
+            ranks
+                .zip(focus)
+                .map(|(rank, focus)| rank * (1.0 + focus / highest))
+                .collect()
+        }
+    }
+}
+
+/// The greatest of numbers that are nowhere negative; a tiny number if all are 0, to divide by.
+fn highest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(f64::MIN_POSITIVE, f64::max)
 }

@@ -1,0 +1,88 @@
+//! Words to their stems (Snowball, Porter 2001).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rust_stemmers::{Algorithm, Stemmer as Snowball};
+
+use crate::language::Language;
+
+/// Takes the endings off the words of one language.
+pub struct Stemmer(Option<Snowball>);
+
+impl Stemmer {
+    /// The stemmer of a language; for a language without one, words stay as they are.
+    pub fn new(language: Language) -> Self {
+        Self(algorithm(language).map(Snowball::create))
+    }
+
+    /// Whether there are rules for a language.
+    pub fn knows(language: Language) -> bool {
+        algorithm(language).is_some()
+    }
+
+    /// The stem of a word in lower case.
+    ///
+    /// The Greek rules of the library in use panic on some words; such a word is its own stem.
+    /// The panic is caught, but a program's panic hook hears of it.
+    ///
+    /// ```
+    /// use briefing::Language;
+    /// use briefing::analysis::Stemmer;
+    /// assert_eq!(Stemmer::new(Language::English).stem("negotiations"), "negoti");
+    /// assert_eq!(Stemmer::new(Language::Greek).stem("ισαισα"), "ισαισα");
+    /// assert_eq!(Stemmer::new(Language::Korean).stem("회담"), "회담");
+    /// ```
+    pub fn stem(&self, word: &str) -> String {
+        let Some(snowball) = &self.0 else {
+            return word.to_owned();
+        };
+        catch_unwind(AssertUnwindSafe(|| snowball.stem(word).into_owned()))
+            .ok()
+            .filter(|stem| !stem.is_empty())
+            .unwrap_or_else(|| word.to_owned())
+    }
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language {
+        Language::Arabic => Algorithm::Arabic,
+        Language::Danish => Algorithm::Danish,
+        Language::Dutch => Algorithm::Dutch,
+        Language::English => Algorithm::English,
+        Language::Finnish => Algorithm::Finnish,
+        Language::French => Algorithm::French,
+        Language::German => Algorithm::German,
+        Language::Greek => Algorithm::Greek,
+        Language::Hungarian => Algorithm::Hungarian,
+        Language::Italian => Algorithm::Italian,
+        Language::Norwegian => Algorithm::Norwegian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Romanian => Algorithm::Romanian,
+        Language::Russian => Algorithm::Russian,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Swedish => Algorithm::Swedish,
+        Language::Tamil => Algorithm::Tamil,
+        Language::Turkish => Algorithm::Turkish,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_language_panics_or_loses_a_word(word in "\\p{L}{1,12}") {
+            let word = word.to_lowercase();
+            for &language in Language::ALL {
+                // Greek panics are caught but would flood the test's output.
+                if language != Language::Greek {
+                    prop_assert!(!Stemmer::new(language).stem(&word).is_empty());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! A pile of documents in sentences, in one language and one canonical order.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::document::{Document, Label, Sentence, SentenceId};
+use crate::language::{Identification, Language};
+use crate::rank::Place;
+use crate::segmenter::Segmenter;
+use crate::warning::Warning;
+
+/// The sentences of a pile and the rows they are in the matrices of the later stages.
+///
+/// Documents are worked in an order that depends on what they say and not on how they were
+/// given, so that the same pile gives the same sums and so the same briefing.
+#[derive(Clone, Debug)]
+pub(crate) struct Pile<'a> {
+    pub(crate) documents: &'a [Document],
+    pub(crate) language: Language,
+    /// Pieces of all documents that take part, document after document in canonical order.
+    pub(crate) sentences: Vec<Sentence>,
+    /// What votes.
+    pub(crate) rows: Vec<Row>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Something that takes part in the walk: a piece of a text, or a headline kept apart from it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row {
+    /// Number of the document in the order given.
+    pub(crate) document: usize,
+    /// Index of the piece in [`Pile::sentences`]; `None` for a headline that is not in the text.
+    pub(crate) sentence: Option<usize>,
+    pub(crate) place: Place,
+}
+
+impl<'a> Pile<'a> {
+    /// Cuts documents into sentences. Documents in another language than most of the pile, judged
+    /// by length, are left out with a warning, unless a language is given.
+    pub(crate) fn new(documents: &'a [Document], language: Option<Language>) -> Self {
+        let mut warnings = Vec::new();
+        for document in documents.iter().filter(|d| d.text.trim().is_empty()) {
+            warnings.push(Warning::EmptyDocument {
+                document: document.id.clone(),
+            });
+        }
+        let mut order: Vec<usize> = (0..documents.len()).collect();
+        order.sort_by_key(|&at| {
+            let document = &documents[at];
+            (&document.text, &document.title, &document.id, at)
+        });
+        let language = language.unwrap_or_else(|| {
+            let identified = identify(documents);
+            let pile = majority(documents, &identified);
+            order.retain(|&at| {
+                let other = identified[at].filter(|i| i.reliable && i.language != pile);
+                warnings.extend(other.map(|other| Warning::OtherLanguage {
+                    document: documents[at].id.clone(),
+                    language: other.language,
+                    pile,
+                }));
+                other.is_none()
+            });
+            pile
+        });
+        let segmenter = Segmenter::new(language);
+        let pieces: Vec<Vec<Sentence>> = order
+            .par_iter()
+            .map(|&at| {
+                let document = &documents[at];
+                segmenter.segment(at, &document.text, document.title.as_deref())
+            })
+            .collect();
+        let mut pile = Self {
+            documents,
+            language,
+            sentences: Vec::with_capacity(pieces.iter().map(Vec::len).sum()),
+            rows: Vec::new(),
+            warnings,
+        };
+        for (document, pieces) in order.into_iter().zip(pieces) {
+            pile.add(document, pieces);
+        }
+        pile
+    }
+
+    fn add(&mut self, document: usize, pieces: Vec<Sentence>) {
+        let has_headline = pieces.iter().any(|piece| piece.label == Label::Headline);
+        if !has_headline && self.documents[document].title.is_some() {
+            self.rows.push(Row {
+                document,
+                sentence: None,
+                place: Place {
+                    position: 0,
+                    body: false,
+                },
+            });
+        }
+        let mut position = 0;
+        for piece in pieces {
+            let body = piece.label.is_candidate();
+            if piece.label.votes() {
+                self.rows.push(Row {
+                    document,
+                    sentence: Some(self.sentences.len()),
+                    place: Place { position, body },
+                });
+            }
+            position += usize::from(body);
+            self.sentences.push(piece);
+        }
+    }
+
+    /// The text of a row.
+    pub(crate) fn text(&self, row: &Row) -> &str {
+        match row.sentence {
+            Some(sentence) => &self.sentences[sentence].text,
+            None => self.documents[row.document]
+                .title
+                .as_deref()
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The sentence of a row, if it may stand in a briefing.
+    pub(crate) fn candidate(&self, row: usize) -> Option<&Sentence> {
+        let sentence = &self.sentences[self.rows[row].sentence?];
+        sentence.label.is_candidate().then_some(sentence)
+    }
+
+    /// Document and position among the body sentences of every row.
+    pub(crate) fn ids(&self) -> Vec<SentenceId> {
+        self.rows
+            .iter()
+            .map(|row| SentenceId {
+                document: row.document,
+                position: row.place.position,
+            })
+            .collect()
+    }
+}
+
+/// The language of each document: as declared, or else identified.
+fn identify(documents: &[Document]) -> Vec<Option<Identification>> {
+    documents
+        .par_iter()
+        .map(|document| {
+            let declared = document.language.as_deref().and_then(|l| l.parse().ok());
+            declared
+                .map(|language| Identification {
+                    language,
+                    reliable: true,
+                })
+                .or_else(|| Language::identify(&document.text))
+        })
+        .collect()
+}
+
+/// The language that most of the text is in; English where nothing is known.
+fn majority(documents: &[Document], identified: &[Option<Identification>]) -> Language {
+    let mut bytes: BTreeMap<Language, usize> = BTreeMap::new();
+    for (document, identification) in documents.iter().zip(identified) {
+        if let Some(identification) = identification {
+            *bytes.entry(identification.language).or_default() += document.text.len();
+        }
+    }
+    bytes
+        .into_iter()
+        .rev()
+        .max_by_key(|&(_, bytes)| bytes)
+        .map_or(Language::English, |(language, _)| language)
+}

@@ -1,0 +1,223 @@
+//! Similarity graphs over sentences, in three forms that give the same walk.
+
+use ndarray::{Array1, Array2, ArrayView1};
+
+use crate::similarity::{Scratch, SimilarityIndex};
+use crate::sparse_matrix::SparseMatrix;
+
+/// A weighted undirected graph without self-loops, as the walk needs it.
+pub trait Graph {
+    /// For each vertex the sum of its edges' weights; exactly 0 for a vertex without edges.
+    fn degrees(&self) -> ArrayView1<'_, f64>;
+
+    /// The product of the adjacency matrix with a vector of one number a vertex.
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64>;
+}
+
+/// The full cosine graph `X Xᵀ` without its diagonal, never built: a product is
+/// `X (Xᵀ v) − diag · v`, two passes over the entries of `X`.
+///
+/// A column that one row alone has makes no edge; it is left out of the factors, so that memory
+/// and time grow with what sentences share.
+#[derive(Clone, Debug)]
+pub struct FactoredGraph {
+    rows: SparseMatrix,
+    columns: SparseMatrix,
+    diagonal: Array1<f64>,
+    degrees: Array1<f64>,
+}
+
+impl FactoredGraph {
+    /// The graph of rows that are empty or of length 1 and nowhere negative.
+    pub fn new(rows: &SparseMatrix) -> Self {
+        let rows = shared_columns(rows);
+        let columns = rows.transpose();
+        let diagonal: Array1<f64> = (0..rows.row_count())
+            .map(|row| rows.row(row).map(|(_, value)| value * value).sum::<f64>())
+            .collect();
+        let mut graph = Self {
+            degrees: Array1::zeros(diagonal.len()),
+            rows,
+            columns,
+            diagonal,
+        };
+        graph.degrees = graph.multiply(Array1::ones(graph.diagonal.len()).view());
+        graph
+    }
+
+    /// Entries that one product passes over, both factors counted.
+    pub fn entry_count(&self) -> usize {
+        2 * self.rows.entry_count()
+    }
+}
+
+impl Graph for FactoredGraph {
+    fn degrees(&self) -> ArrayView1<'_, f64> {
+        self.degrees.view()
+    }
+
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
+        let vector = vector.as_standard_layout();
+        let by_column = self
+            .columns
+            .multiply(vector.as_slice().expect("standard layout"));
+        let mut product = Array1::from_vec(self.rows.multiply(&by_column));
+        ndarray::Zip::from(&mut product)
+            .and(&self.diagonal)
+            .and(&vector)
+            .for_each(|sum, &own, &value| *sum = (*sum - own * value).max(0.0));
+        product
+    }
+}
+
+/// The same rows without the columns that fewer than two of them have.
+fn shared_columns(rows: &SparseMatrix) -> SparseMatrix {
+    let mut counts = vec![0_u32; rows.column_count()];
+    for row in 0..rows.row_count() {
+        for (column, _) in rows.row(row) {
+            counts[column as usize] += 1;
+        }
+    }
+    let mut kept = 0;
+    let numbers: Vec<Option<u32>> = counts
+        .iter()
+        .map(|&count| {
+            (count > 1).then(|| {
+                kept += 1;
+                kept - 1
+            })
+        })
+        .collect();
+    let mut shared = SparseMatrix::new(kept as usize);
+    for row in 0..rows.row_count() {
+        shared.push_row(
+            rows.row(row)
+                .filter_map(|(column, value)| Some((numbers[column as usize]?, value))),
+        );
+    }
+    shared
+}
+
+/// A graph as a dense matrix: n² numbers, for small n and as the reference of the other forms.
+#[derive(Clone, Debug)]
+pub struct DenseGraph {
+    weights: Array2<f64>,
+    degrees: Array1<f64>,
+}
+
+impl DenseGraph {
+    /// The full cosine graph of rows that are empty or of length 1.
+    pub fn cosine(rows: &SparseMatrix) -> Self {
+        let index = SimilarityIndex::new(rows.clone());
+        let mut scratch = Scratch::default();
+        let mut weights = Array2::zeros((rows.row_count(), rows.row_count()));
+        for row in 0..rows.row_count() {
+            for (other, cosine) in index.cosines(row, &mut scratch) {
+                weights[[row, other]] = cosine;
+            }
+        }
+        weights.diag_mut().fill(0.0);
+        Self::from_weights(weights)
+    }
+
+    /// An edge of weight 1 where the cosine is above a threshold.
+    pub fn thresholded(rows: &SparseMatrix, threshold: f64) -> Self {
+        let weights = Self::cosine(rows)
+            .weights
+            .mapv(|cosine| f64::from(u8::from(cosine > threshold)));
+        Self::from_weights(weights)
+    }
+
+    fn from_weights(weights: Array2<f64>) -> Self {
+        let degrees = weights.sum_axis(ndarray::Axis(1));
+        Self { weights, degrees }
+    }
+}
+
+impl Graph for DenseGraph {
+    fn degrees(&self) -> ArrayView1<'_, f64> {
+        self.degrees.view()
+    }
+
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
+        self.weights.dot(&vector)
+    }
+}
+
+/// A graph as lists of edges: memory grows with the number of edges, which may near n².
+#[derive(Clone, Debug)]
+pub struct SparseGraph {
+    edges: SparseMatrix,
+    degrees: Array1<f64>,
+}
+
+impl SparseGraph {
+    /// An edge of weight 1 where the cosine of two rows is above a threshold.
+    pub fn thresholded(rows: &SparseMatrix, threshold: f64) -> Self {
+        let index = SimilarityIndex::new(rows.clone());
+        let mut scratch = Scratch::default();
+        let mut edges = SparseMatrix::new(rows.row_count());
+        for row in 0..rows.row_count() {
+            edges.push_row(
+                index
+                    .cosines(row, &mut scratch)
+                    .into_iter()
+                    .filter(|&(other, cosine)| other != row && cosine > threshold)
+                    .map(|(other, _)| (other as u32, 1.0)),
+            );
+        }
+        let degrees = Array1::from_vec(edges.multiply(&vec![1.0; rows.row_count()]));
+        Self { edges, degrees }
+    }
+}
+
+impl Graph for SparseGraph {
+    fn degrees(&self) -> ArrayView1<'_, f64> {
+        self.degrees.view()
+    }
+
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
+        Array1::from_vec(self.edges.multiply(&vector.to_vec()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three rows: the first two at 60°, the third shares nothing.
+    fn rows() -> SparseMatrix {
+        let mut rows = SparseMatrix::new(4);
+        rows.push_row([(0, 1.0)]);
+        rows.push_row([(0, 0.5), (1, 0.75_f64.sqrt())]);
+        rows.push_row([(2, 0.6), (3, 0.8)]);
+        rows
+    }
+
+    #[test]
+    fn all_forms_have_the_edge_worked_by_hand() {
+        let factored = FactoredGraph::new(&rows());
+        assert_eq!(factored.degrees().to_vec(), [0.5, 0.5, 0.0]);
+        assert_eq!(
+            DenseGraph::cosine(&rows()).degrees().to_vec(),
+            [0.5, 0.5, 0.0]
+        );
+        for threshold in [0.4, 0.6] {
+            let dense = DenseGraph::thresholded(&rows(), threshold);
+            let sparse = SparseGraph::thresholded(&rows(), threshold);
+            let edge = f64::from(u8::from(threshold < 0.5));
+            assert_eq!(dense.degrees().to_vec(), [edge, edge, 0.0]);
+            assert_eq!(sparse.degrees(), dense.degrees());
+            let vector = Array1::from_vec(vec![0.2, 0.3, 0.5]);
+            assert_eq!(
+                sparse.multiply(vector.view()),
+                dense.multiply(vector.view())
+            );
+        }
+    }
+
+    #[test]
+    fn columns_of_one_row_leave_the_factors() {
+        assert_eq!(FactoredGraph::new(&rows()).entry_count(), 4);
+    }
+}

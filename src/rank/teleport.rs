@@ -1,0 +1,74 @@
+//! Where the walk restarts: early sentences, and what the query asks for.
+
+use ndarray::Array1;
+
+use crate::vectorizer::{Term, TermMatrix};
+
+/// Where a row stands in its document, as the restart sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Number of body sentences before it in its document.
+    pub position: usize,
+    /// Whether it is a sentence of the body, not a heading.
+    pub body: bool,
+}
+
+/// The restart by position: `t_i ∝ 1 / (1 + p_i)`, and for a document's first body sentence
+/// `bonus` times the mean of that on top. Sums to 1; no rows give no vector.
+///
+/// ```
+/// use briefing::rank::{Place, positional};
+/// let body = |position| Place { position, body: true };
+/// // 1, ½ and ⅓ with mean 11/18: the first weighs 1 + 2 · 11/18 of a sum of 11/6 + 11/9.
+/// let t = positional(&[body(0), body(1), body(2)], 2.0);
+/// assert!((t[0] - (1.0 + 11.0 / 9.0) / (11.0 / 6.0 + 11.0 / 9.0)).abs() < 1e-12);
+/// assert!((t.sum() - 1.0).abs() < 1e-12);
+/// ```
+pub fn positional(places: &[Place], bonus: f64) -> Array1<f64> {
+    let mut teleport: Array1<f64> = places
+        .iter()
+        .map(|place| 1.0 / (1.0 + place.position as f64))
+        .collect();
+    let extra = bonus * teleport.mean().unwrap_or_default();
+    for (share, place) in teleport.iter_mut().zip(places) {
+        if place.body && place.position == 0 {
+            *share += extra;
+        }
+    }
+    normalized(teleport)
+}
+
+/// How much each row answers a query:
+/// `q_i ∝ Σ ln(1 + n/n_c) / √(terms_i + 4)` over the query's words in the sentence, with `terms_i`
+/// the number of its distinct terms. Sums to 1, or is `None` if no row has any of the words.
+pub fn query_focus(matrix: &TermMatrix, query: &[u32]) -> Option<Array1<f64>> {
+    let words: Vec<u32> = query
+        .iter()
+        .copied()
+        .filter(|&column| matches!(matrix.vocabulary().term(column), Term::Word(_)))
+        .collect();
+    let focus: Array1<f64> = (0..matrix.row_count())
+        .map(|row| {
+            let hits: f64 = matrix
+                .counts(row)
+                .filter(|(column, _)| words.binary_search(column).is_ok())
+                .map(|(column, _)| matrix.smooth_idf(column))
+                .sum();
+            hits / (matrix.counts(row).len() as f64 + 4.0).sqrt()
+        })
+        .collect();
+    (focus.sum() > 0.0).then(|| normalized(focus))
+}
+
+/// `(1 − share)·t + share·q`.
+pub fn mixed(teleport: &Array1<f64>, focus: &Array1<f64>, share: f64) -> Array1<f64> {
+    teleport * (1.0 - share) + focus * share
+}
+
+fn normalized(mut vector: Array1<f64>) -> Array1<f64> {
+    let total = vector.sum();
+    if total > 0.0 {
+        vector /= total;
+    }
+    vector
+}

@@ -1,3 +1,26 @@
 //! The program: see `briefing --help`.
 #![forbid(unsafe_code)]
-fn main() {}
+
+mod cli;
+
+use std::panic;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    keep_quiet_about_stemmers();
+    cli::run(std::env::args_os()).into()
+}
+
+/// The library catches the panics of one third-party stemmer, so they are not worth a message;
+/// all others are.
+fn keep_quiet_about_stemmers() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let stemmer = info
+            .location()
+            .is_some_and(|place| place.file().contains("rust-stemmers"));
+        if !stemmer {
+            report(info);
+        }
+    }));
+}

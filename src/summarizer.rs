@@ -14,7 +14,7 @@ use crate::pile::Pile;
 use crate::rank::{Place, Ranking, query_focus, rank};
 use crate::segmenter::Segmenter;
 use crate::selection::{
-    Budget, Candidates, Chosen, Evidence, SelectMethod, concept_weights, select,
+    Budget, Candidates, Chosen, Evidence, SelectMethod, concept_weights, leans_on_context, select,
 };
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::support::supporters;
@@ -142,10 +142,12 @@ impl Summarizer {
         let rows = eligible(&mut ranked, config.selection.min_pairs)?;
         let costs = measure(&ranked.pile, |text| config.budget.cost(text));
         let words = measure(&ranked.pile, |text| Budget::Words(1).cost(text));
+        let leans = leaning(&ranked.pile);
         let candidates = Candidates {
             rows: &rows,
             costs: &costs,
             words: &words,
+            leans: &leans,
             budget: config.budget,
         };
         let evidence = Evidence {
@@ -354,6 +356,15 @@ fn eligible(ranked: &mut Ranked<'_>, min_pairs: usize) -> Result<Vec<usize>> {
 
 fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize) -> Vec<usize> {
     pile.rows.iter().map(|row| of(pile.text(row))).collect()
+}
+
+fn leaning(pile: &Pile<'_>) -> Vec<bool> {
+    (0..pile.rows.len())
+        .map(|row| {
+            pile.candidate(row)
+                .is_some_and(|sentence| leans_on_context(sentence, pile.language))
+        })
+        .collect()
 }
 
 fn nothing(reason: impl Into<String>) -> Error {

@@ -67,7 +67,28 @@ macro_rules! embed {
 }
 
 embed! {
+    Arabic => ["ar"],
+    Czech => ["cs"],
+    Danish => ["da"],
+    Dutch => ["nl"],
     English => ["en"],
+    Finnish => ["fi"],
+    French => ["fr"],
+    German => ["de"],
+    Greek => ["el"],
+    Hebrew => ["he"],
+    Hindi => ["hi"],
+    Hungarian => ["hu"],
+    Italian => ["it"],
+    Norwegian => ["no"],
+    Polish => ["pl"],
+    Portuguese => ["pt"],
+    Romanian => ["ro"],
+    Russian => ["ru"],
+    Spanish => ["es"],
+    Swedish => ["sv"],
+    Turkish => ["tr"],
+    Ukrainian => ["uk"],
 }
 
 #[cfg(test)]

@@ -1,6 +1,17 @@
 //! Bytes into documents.
+//!
+//! [`read`] takes files, folders and standard input and gives what could be read, beside what
+//! could not: one bad file never costs the good ones. [`read_from`] reads one document from any
+//! stream.
 
+mod credit;
+mod date;
+mod escape;
+mod folder;
+mod headline;
 pub mod hygiene;
+mod pile;
+mod plain_text;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,79 +19,133 @@ use std::path::{Path, PathBuf};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::warning::Warning;
+use pile::Pile;
 
-/// Limits of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The limits of reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReaderConfig {
-    /// Largest file read, in bytes. Default 256 MiB.
+    /// Most bytes a file, or standard input, may have. At least 1; 256 MiB by default.
     pub max_file_bytes: u64,
 }
 
 impl Default for ReaderConfig {
     fn default() -> Self {
         Self {
-            max_file_bytes: 256 << 20,
+            max_file_bytes: 256 * 1024 * 1024,
         }
     }
 }
 
 impl ReaderConfig {
-    /// Checks the limit.
+    /// Checks the limits.
     ///
     /// # Errors
-    /// If it is 0.
+    ///
+    /// [`ErrorKind::Parameter`] if `max_file_bytes` is 0.
     pub fn check(&self) -> Result<()> {
-        if self.max_file_bytes == 0 {
-            return Err(Error::parameter("max-file-bytes", 0, "1 or more"));
+        match self.max_file_bytes {
+            0 => Err(Error::parameter("max-file-bytes", 0, "at least 1")),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
-/// What was read, and what was not.
+/// What came of reading: the documents, and what was wrong with them or in their place.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The documents, in the order of the paths.
+    /// What could be read, in the order of the paths given; the ids are unique.
     pub documents: Vec<Document>,
-    /// What the user should know.
+    /// What was changed or passed over.
     pub warnings: Vec<Warning>,
-    /// Inputs that failed.
+    /// Files and folders that gave no document, each with the reason.
     pub failures: Vec<Error>,
 }
 
-/// Reads files and folders; `-` is standard input.
+/// Reads each path: a file, a folder, or `-` for standard input.
+///
+/// A file named here is read whatever its extension and kind, so pipes work. In a folder, and the
+/// folders below it, regular files ending in `.txt` or `.text` or without an extension are read, in
+/// the order of the bytes of their paths; hidden ones and symbolic links are not. A file reached
+/// twice is read once, and so is standard input.
+///
+/// A document's id is its path as it was given (in a folder, joined with the folder as it was
+/// given), `stdin` for standard input; `#2` and so on is added to one that is taken. Its date is
+/// the first day in the file's name (`2025-03-20` or `20250320`), its title the first line if that
+/// reads like a headline.
+///
+/// Linear in the bytes read; holds one file beside the documents at a time.
+///
+/// ```
+/// use briefing::reader::{ReaderConfig, read};
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("2025-03-20-harbour.txt");
+/// std::fs::write(&file, "The harbour opened again.\n")?;
+/// let reading = read(&[file, folder.path().join("missing.txt")], &ReaderConfig::default());
+/// assert_eq!(reading.documents[0].date.as_deref(), Some("2025-03-20"));
+/// assert_eq!(reading.failures.len(), 1);
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub fn read(paths: &[PathBuf], config: &ReaderConfig) -> Reading {
-    let mut reading = Reading::default();
+    let mut pile = Pile::new(config);
     for path in paths {
-        match read_one(path, config) {
-            Ok(text) => reading
-                .documents
-                .push(Document::new(path.display().to_string(), text)),
-            Err(error) => reading.failures.push(error),
-        }
+        pile.add(path);
     }
-    reading
+    pile.into_reading()
 }
 
-fn read_one(path: &Path, config: &ReaderConfig) -> Result<String> {
-    let mut bytes = Vec::new();
-    let outcome = if path == Path::new("-") {
-        std::io::stdin().read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    outcome.map_err(|source| ErrorKind::Unreadable {
-        path: path.to_owned(),
-        source,
-    })?;
-    if bytes.len() as u64 > config.max_file_bytes {
-        return Err(ErrorKind::TooLarge {
-            path: path.to_owned(),
-            limit: config.max_file_bytes,
-        }
-        .into());
-    }
-    Ok(hygiene::clean(&String::from_utf8_lossy(&bytes))
-        .0
-        .into_owned())
+/// Reads one document, plain text, from a stream to its end.
+///
+/// ```
+/// use briefing::reader::{ReaderConfig, read_from};
+/// let (document, warnings) = read_from("wire", &b"It rained.\r\n"[..], &ReaderConfig::default())?;
+/// assert_eq!((document.text.as_str(), warnings.len()), ("It rained.\n", 0));
+/// # Ok::<(), briefing::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// With `id` for the path: [`ErrorKind::Unreadable`] if the stream fails,
+/// [`ErrorKind::TooLarge`] if it is longer than the limit, [`ErrorKind::Encoding`] or
+/// [`ErrorKind::Binary`] if it is no UTF-8 text, [`ErrorKind::Empty`] if it holds only white space.
+pub fn read_from(
+    id: &str,
+    input: impl Read,
+    config: &ReaderConfig,
+) -> Result<(Document, Vec<Warning>)> {
+    let path = Path::new(id);
+    let bytes = read_bytes(path, input, config)?;
+    plain_text::document(printable(id), path, bytes)
 }
+
+/// All bytes of a stream, but never more than one over the limit: a pipe has no length and a
+/// file's may be wrong.
+fn read_bytes(path: &Path, input: impl Read, config: &ReaderConfig) -> Result<Vec<u8>> {
+    let limit = config.max_file_bytes;
+    let mut bytes = Vec::new();
+    input
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|source| unreadable(path, source))?;
+    if bytes.len() as u64 > limit {
+        let path = path.to_owned();
+        return Err(ErrorKind::TooLarge { path, limit }.into());
+    }
+    Ok(bytes)
+}
+
+fn unreadable(path: &Path, source: std::io::Error) -> Error {
+    let path = path.to_owned();
+    ErrorKind::Unreadable { path, source }.into()
+}
+
+/// A path as it may be printed on one line.
+fn display_path(path: &Path) -> String {
+    printable(&path.to_string_lossy())
+}
+
+fn printable(name: &str) -> String {
+    hygiene::clean(name).0.replace(['\n', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests;

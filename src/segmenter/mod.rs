@@ -1,6 +1,22 @@
 //! Documents into sentences: boundaries, and what each piece is.
+//!
+//! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
+//! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
+//! (`verdict`, `abbreviation`, `starter`).
 
-use crate::document::Sentence;
+mod abbreviation;
+mod boundary;
+mod enumeration;
+mod mark;
+mod paragraph;
+mod starter;
+mod stop;
+mod verdict;
+mod word;
+
+use std::ops::Range;
+
+use crate::document::{Label, Sentence, SentenceId};
 use crate::language::Language;
 
 /// Cuts the text of one language into sentences.
@@ -15,24 +31,40 @@ impl Segmenter {
         Self { language }
     }
 
-    /// The pieces of a text, in order.
-    pub fn segment(&self, document: usize, text: &str, title: Option<&str>) -> Vec<Sentence> {
-        let _ = (self.language, document, text, title);
-        Vec::new()
+    /// The sentences of a text as byte ranges, in order, without surrounding white space.
+    ///
+    /// Only cuts: headings and the like are pieces as any other, a dateline stays with the sentence
+    /// it is glued to.
+    ///
+    /// ```
+    /// use briefing::{Language, segmenter::Segmenter};
+    /// let text = "The U.S. envoy left at 5 p.m. Tuesday. “Enough,” he said.";
+    /// let spans = Segmenter::new(Language::English).split(text);
+    /// assert_eq!(spans, [0..38, 39..61]);
+    /// ```
+    pub fn split(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::with_capacity(text.len() / 96 + 1);
+        for paragraph in paragraph::paragraphs(text) {
+            boundary::sentences(self.language, text, paragraph, &mut found);
+        }
+        found
     }
 
-    /// Byte ranges of the sentences of a text.
-    pub fn split(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        let _ = self.language;
-        let mut spans = Vec::new();
-        let mut from = 0;
-        for (at, _) in text.match_indices(". ") {
-            spans.push(from..at + 1);
-            from = at + 2;
-        }
-        if from < text.len() {
-            spans.push(from..text.len());
-        }
-        spans
+    /// The pieces of a text, in order.
+    pub fn segment(&self, document: usize, text: &str, title: Option<&str>) -> Vec<Sentence> {
+        let _ = title;
+        self.split(text)
+            .into_iter()
+            .enumerate()
+            .map(|(position, span)| Sentence {
+                id: SentenceId { document, position },
+                text: text[span.clone()].to_owned(),
+                span,
+                label: Label::Sentence,
+                paragraph: 0,
+                quotation: None,
+                unbalanced_quote: false,
+            })
+            .collect()
     }
 }

@@ -4,6 +4,7 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod standalone;
 mod threshold;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use budget::Budget;
 pub use concepts::concept_weights;
+pub use standalone::leans_on_context;
 
 use crate::error::{Error, Result};
 use crate::rank::{RankMethod, Ranking};
@@ -74,6 +76,9 @@ pub struct SelectionConfig {
     pub known_factor: f64,
     /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
     pub min_pairs: usize,
+    /// Factor of the gain or rank of a sentence that leans on one before it
+    /// ([`leans_on_context`]), 0 to 1. Default 0.7.
+    pub context_factor: f64,
     /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.7.
     pub mmr_lambda: f64,
     /// Threshold: a sentence is passed over if its cosine to a taken one is above this, 0 to 1.
@@ -92,6 +97,7 @@ impl Default for SelectionConfig {
             single_document_factor: 0.1,
             known_factor: 0.3,
             min_pairs: 4,
+            context_factor: 0.7,
             mmr_lambda: 0.7,
             redundancy_threshold: 0.5,
         }
@@ -111,6 +117,7 @@ impl SelectionConfig {
             ("query-document-exponent", self.query_document_exponent, 5.0),
             ("single-document-factor", self.single_document_factor, 1.0),
             ("known-factor", self.known_factor, 100.0),
+            ("context-factor", self.context_factor, 1.0),
             ("mmr-lambda", self.mmr_lambda, 1.0),
             ("redundancy-threshold", self.redundancy_threshold, 1.0),
         ];
@@ -135,6 +142,8 @@ pub struct Candidates<'a> {
     pub costs: &'a [usize],
     /// For every row of the matrix, its length in words.
     pub words: &'a [usize],
+    /// For every row of the matrix, whether it leans on another sentence.
+    pub leans: &'a [bool],
     /// How much may be spent.
     pub budget: Budget,
 }
@@ -202,8 +211,8 @@ pub fn select(
     }
 }
 
-/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query: what the fresh
-/// concepts of a sentence are multiplied by.
+/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query, times the context
+/// factor where a sentence leans on another: what its fresh concepts are multiplied by.
 fn gain_factors(
     evidence: &Evidence<'_>,
     candidates: &Candidates<'_>,
@@ -220,7 +229,12 @@ fn gain_factors(
                 .focus
                 .map_or(1.0, |focus| 1.0 + focus[row] / highest_focus);
             let length = candidates.words[row].max(1) as f64;
-            asked * (rank / highest_rank).powf(config.rank_exponent)
+            let alone = if candidates.leans[row] {
+                config.context_factor
+            } else {
+                1.0
+            };
+            asked * alone * (rank / highest_rank).powf(config.rank_exponent)
                 / length.powf(config.cost_exponent)
         })
         .collect()

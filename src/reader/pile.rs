@@ -1,0 +1,121 @@
+//! The pile under way: which paths were read, which ids are taken, what came of it.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{ReaderConfig, Reading, date, display_path, folder, plain_text};
+use super::{read_bytes, read_from, unreadable};
+use crate::document::Document;
+use crate::error::Result;
+use crate::warning::Warning;
+
+/// The id of standard input.
+const STANDARD_INPUT: &str = "stdin";
+
+/// A [`Reading`] that grows path by path.
+pub(super) struct Pile<'a> {
+    config: &'a ReaderConfig,
+    reading: Reading,
+    /// Canonical paths of the files and folders read.
+    seen: BTreeSet<PathBuf>,
+    ids: BTreeSet<String>,
+}
+
+impl<'a> Pile<'a> {
+    pub(super) fn new(config: &'a ReaderConfig) -> Self {
+        Self {
+            config,
+            reading: Reading::default(),
+            seen: BTreeSet::new(),
+            ids: BTreeSet::new(),
+        }
+    }
+
+    /// Reads what stands at a path, unless that was done before.
+    pub(super) fn add(&mut self, path: &Path) {
+        if !self.is_new(path) {
+            return;
+        }
+        if is_standard_input(path) {
+            let id = self.free_id(STANDARD_INPUT.to_owned());
+            let read = read_from(&id, io::stdin().lock(), self.config);
+            self.take(read);
+            return;
+        }
+        match fs::metadata(path) {
+            Ok(found) if found.is_dir() => self.add_folder(path),
+            Ok(_) => self.add_file(path),
+            Err(source) => self.reading.failures.push(unreadable(path, source)),
+        }
+    }
+
+    pub(super) fn into_reading(self) -> Reading {
+        self.reading
+    }
+
+    fn add_folder(&mut self, path: &Path) {
+        let listing = folder::list(path);
+        self.reading.warnings.extend(listing.warnings);
+        self.reading.failures.extend(listing.failures);
+        for file in listing.files {
+            if self.is_new(&file) {
+                self.add_file(&file);
+            }
+        }
+    }
+
+    fn add_file(&mut self, path: &Path) {
+        let id = self.free_id(display_path(path));
+        let read = self.read_file(id, path);
+        self.take(read);
+    }
+
+    fn read_file(&self, id: String, path: &Path) -> Result<(Document, Vec<Warning>)> {
+        let file = File::open(path).map_err(|source| unreadable(path, source))?;
+        let bytes = read_bytes(path, file, self.config)?;
+        let (mut document, warnings) = plain_text::document(id, path, bytes)?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        document.date = date::date_in_name(&name);
+        Ok((document, warnings))
+    }
+
+    fn take(&mut self, read: Result<(Document, Vec<Warning>)>) {
+        match read {
+            Ok((document, warnings)) => {
+                self.ids.insert(document.id.clone());
+                self.reading.documents.push(document);
+                self.reading.warnings.extend(warnings);
+            }
+            Err(error) => self.reading.failures.push(error),
+        }
+    }
+
+    /// Whether a path leads to something not yet seen, which it then is. What has no canonical path
+    /// (`-`, an anonymous pipe) is told by the path given.
+    fn is_new(&mut self, path: &Path) -> bool {
+        let given = || path.to_owned();
+        let place = if is_standard_input(path) {
+            given()
+        } else {
+            fs::canonicalize(path).unwrap_or_else(|_| given())
+        };
+        self.seen.insert(place)
+    }
+
+    /// The id itself, or the first of `id#2`, `id#3` … that no document has.
+    fn free_id(&self, id: String) -> String {
+        if !self.ids.contains(&id) {
+            return id;
+        }
+        (2_usize..)
+            .map(|number| format!("{id}#{number}"))
+            .find(|numbered| !self.ids.contains(numbered))
+            .unwrap_or(id)
+    }
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}

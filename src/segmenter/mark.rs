@@ -1,0 +1,76 @@
+//! Punctuation marks: what ends a sentence, what closes after the end, what opens before a start.
+
+/// Whether a character ends sentences in Latin, Greek and Cyrillic script; the marks of other
+/// scripts are left to the Unicode rules.
+pub(super) fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// Whether a character that stands right after a full stop still belongs to the sentence before.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '“' | '‘' | '*'
+    )
+}
+
+/// Whether a character may stand before the first word of a sentence.
+pub(super) fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '(' | '[' | '{' | '“' | '‘' | '„' | '«' | '‹' | '¿' | '¡' | '*' | '”' | '»'
+    )
+}
+
+/// Whether a character is a double quotation mark of any language.
+pub(super) fn is_double_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Whether a character is a dash that stands between clauses.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―')
+}
+
+/// Whether a character opens an entry of a list and is never part of a word.
+pub(super) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '‣' | '⁃' | '◦' | '▪' | '●' | '►' | '▶' | '■' | '·' | '∙'
+    )
+}
+
+/// Whether a trimmed line ends as a sentence does: a terminator, behind it only closing marks.
+///
+/// ```text
+/// He left.”   yes        He left   no        (Photo)   no
+/// ```
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.chars()
+        .rev()
+        .find(|&c| !is_closer(c))
+        .is_some_and(|c| {
+            is_terminator(c) || matches!(c, '。' | '！' | '？' | '؟' | '।' | '۔' | '։')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_may_close_quotes_and_brackets_after_its_stop() {
+        for line in [
+            "He left.",
+            "He left.”",
+            "“He left!’”",
+            "(He left?)",
+            "Gone…",
+        ] {
+            assert!(ends_sentence(line), "{line}");
+        }
+        for line in ["He left", "“Remarkable”", "He said:", "", "\"", "well-"] {
+            assert!(!ends_sentence(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Full stops as they occur: where each begins, what closes after it, where the next word stands.
+
+use std::ops::Range;
+
+use super::mark::{is_closer, is_terminator};
+
+/// What a run of terminators consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One full stop.
+    Period,
+    /// Two or more full stops, with or without white space between, or `…`.
+    Ellipsis {
+        /// How many full stops.
+        dots: usize,
+        /// Whether white space stands between them.
+        spaced: bool,
+    },
+    /// A question or exclamation mark is among them.
+    Emphatic,
+}
+
+/// A run of terminators with the marks that close after it. All fields are byte offsets.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    pub(super) kind: Kind,
+    /// Where the terminators begin.
+    pub(super) mark: usize,
+    /// Where the terminators end.
+    pub(super) run: usize,
+    /// Where the closing quotes and brackets end.
+    pub(super) end: usize,
+    /// Where the white space behind ends.
+    pub(super) next: usize,
+}
+
+impl Stop {
+    /// Whether white space parts the stop from what follows.
+    pub(super) fn has_gap(&self) -> bool {
+        self.next > self.end
+    }
+
+    /// Whether a quote or bracket closes after the terminators.
+    pub(super) fn is_closed(&self) -> bool {
+        self.end > self.run
+    }
+}
+
+/// Walks the stops of a range of a text, each byte looked at a bounded number of times.
+pub(super) struct Stops<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    /// Whether a double quotation mark has opened and not closed: tells on which side of the
+    /// boundary a straight mark belongs.
+    quoted: bool,
+}
+
+impl<'t> Stops<'t> {
+    /// The stops of `text[range]`.
+    pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
+        Self {
+            text,
+            at: range.start,
+            end: range.end,
+            quoted: false,
+        }
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        self.text[at..self.end].chars().next()
+    }
+
+    /// Moves to the next terminator, keeping count of the quotation marks passed.
+    fn seek(&mut self) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[..self.end];
+        while self.at < bytes.len() {
+            match bytes[self.at] {
+                b'.' | b'!' | b'?' => return Some(self.at),
+                b'"' => self.quoted = !self.quoted,
+                0xE2 if bytes[self.at + 1] == 0x80 => match bytes[self.at + 2] {
+                    0x9C | 0x9E => self.quoted = true,
+                    0x9D => self.quoted = false,
+                    0xA6 => return Some(self.at),
+                    _ => {}
+                },
+                _ => {}
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// The run of terminators at `mark`: its kind and end.
+    fn run(&self, mark: usize) -> (Kind, usize) {
+        let (mut at, mut dots, mut spaced, mut emphatic) = (mark, 0, false, false);
+        while let Some(c) = self.peek(at) {
+            match c {
+                '.' => dots += 1,
+                '…' => dots += 3,
+                '!' | '?' => emphatic = true,
+                ' ' | '\u{a0}' if dots > 0 && self.dot_follows(at + c.len_utf8()) => spaced = true,
+                _ => break,
+            }
+            at += c.len_utf8();
+        }
+        let kind = match (emphatic, dots) {
+            (true, _) => Kind::Emphatic,
+            (false, 1) => Kind::Period,
+            (false, dots) => Kind::Ellipsis { dots, spaced },
+        };
+        (kind, at)
+    }
+
+    /// Whether a full stop stands at `at` that begins no number or name such as `.5` or `.com`.
+    fn dot_follows(&self, at: usize) -> bool {
+        self.peek(at) == Some('.') && !self.peek(at + 1).is_some_and(char::is_alphanumeric)
+    }
+
+    /// Where the closing marks end that stand at `at`.
+    fn close(&mut self, mut at: usize) -> usize {
+        while let Some(c) = self.peek(at) {
+            let behind = at + c.len_utf8();
+            let glued = self.peek(behind).is_some_and(char::is_alphanumeric);
+            match c {
+                '[' => match self.footnote(behind) {
+                    Some(end) => at = end,
+                    None => break,
+                },
+                '"' | '»' if glued && !self.quoted => break,
+                '“' | '‘' | '*' if glued => break,
+                '“' if !self.quoted && self.peek(behind).is_some() => break,
+                c if is_closer(c) => {
+                    if matches!(c, '"' | '”' | '“') {
+                        self.quoted = c == '"' && !self.quoted;
+                    }
+                    at = behind;
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    /// The end of a footnote mark such as `12]` whose bracket has opened.
+    fn footnote(&self, at: usize) -> Option<usize> {
+        let digits = self.text.as_bytes()[at..self.end]
+            .iter()
+            .take(4)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        ((1..=3).contains(&digits) && self.peek(at + digits) == Some(']'))
+            .then_some(at + digits + 1)
+    }
+
+    /// Where the white space ends that stands at `at`.
+    fn skip_space(&self, at: usize) -> usize {
+        self.end - self.text[at..self.end].trim_start().len()
+    }
+}
+
+impl Iterator for Stops<'_> {
+    type Item = Stop;
+
+    fn next(&mut self) -> Option<Stop> {
+        let mark = self.seek()?;
+        let (kind, run) = self.run(mark);
+        let mut end = self.close(run);
+        let mut next = self.skip_space(end);
+        let strays = self.quoted && self.peek(next) == Some('"');
+        if strays && self.peek(next + 1).is_none_or(char::is_whitespace) {
+            self.quoted = false;
+            end = next + 1;
+            next = self.skip_space(end);
+        }
+        debug_assert!(self.text[mark..].starts_with(is_terminator));
+        self.at = end;
+        Some(Stop {
+            kind,
+            mark,
+            run,
+            end,
+            next,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(text: &str) -> Vec<&str> {
+        Stops::new(text, 0..text.len())
+            .map(|s| &text[s.mark..s.end])
+            .collect()
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_stop() {
+        assert_eq!(
+            ends("Gone.” He. (So!) \"Why?\" Yes.[12] No."),
+            [".”", ".", "!)", "?\"", ".[12]", "."]
+        );
+    }
+
+    #[test]
+    fn a_straight_mark_glued_on_both_sides_goes_where_it_balances() {
+        assert_eq!(ends("He left.\"Why?\""), [".", "?\""]);
+        assert_eq!(ends("\"He left.\"Then"), [".\""]);
+        assert_eq!(ends("\"He left. \" Then"), [". \""]);
+    }
+
+    #[test]
+    fn runs_are_one_stop() {
+        assert_eq!(
+            ends("What?! Well... so . . . on…"),
+            ["?!", "...", ". . .", "…"]
+        );
+        assert_eq!(ends("3.5 .com"), [".", "."]);
+    }
+}

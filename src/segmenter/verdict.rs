@@ -1,0 +1,335 @@
+//! Whether a full stop ends its sentence: the Unicode rules' offer weighed against the words
+//! around it.
+
+use std::ops::Range;
+
+use super::abbreviation::{Abbreviation, lookup};
+use super::mark::{is_bullet, is_closer, is_dash};
+use super::starter::is_starter;
+use super::stop::{Kind, Stop};
+use super::word::{self, After};
+use crate::language::Language;
+
+/// One stop in its surroundings.
+pub(super) struct Case<'t> {
+    language: Language,
+    stop: Stop,
+    /// The sentence so far, up to the stop.
+    so_far: &'t str,
+    /// The word the stop stands after, closing marks left out.
+    left: &'t str,
+    after: After<'t>,
+    /// What stands right after the terminators.
+    behind: &'t str,
+    /// Whether the Unicode rules part here.
+    offered: bool,
+}
+
+impl<'t> Case<'t> {
+    /// The surroundings of a stop in a sentence that begins at `range.start`, in a paragraph that
+    /// ends at `range.end`.
+    pub(super) fn new(
+        language: Language,
+        text: &'t str,
+        range: Range<usize>,
+        stop: Stop,
+        offered: bool,
+    ) -> Self {
+        let left = word::before(text, range.start, stop.mark).trim_end_matches(is_closer);
+        Self {
+            language,
+            stop,
+            so_far: &text[range.start..stop.mark],
+            left,
+            after: word::after(text, stop.next, range.end),
+            behind: &text[stop.run..range.end],
+            offered,
+        }
+    }
+
+    /// Whether the sentence ends at the stop.
+    pub(super) fn ends(&self) -> bool {
+        let Some(first) = self.after.first else {
+            return true;
+        };
+        if is_bullet(first) && self.stop.has_gap() {
+            return true;
+        }
+        if is_dash(first) {
+            return self.stop.has_gap() && self.is_attribution();
+        }
+        match self.stop.kind {
+            Kind::Period if self.stop.has_gap() => self.period(first),
+            Kind::Period => self.glued_period(first),
+            Kind::Ellipsis { dots, spaced } => self.ellipsis(first, dots, spaced),
+            Kind::Emphatic => self.emphatic(first),
+        }
+    }
+
+    fn starts(&self) -> bool {
+        is_starter(self.language, self.after.word)
+    }
+
+    /// `He left. The others …`
+    fn period(&self, first: char) -> bool {
+        if first.is_lowercase() {
+            self.is_plain() && (is_camel(self.after.word) || self.is_lower_pronoun())
+        } else if first.is_numeric() {
+            self.before_digit()
+        } else if first.is_uppercase() {
+            self.before_capital()
+        } else if matches!(first, '$' | '€' | '£' | '¥' | '@' | '#') {
+            self.is_plain()
+        } else {
+            self.offered && (!first.is_alphabetic() || self.is_plain())
+        }
+    }
+
+    /// Whether the word before the stop is no abbreviation, acronym, initial or number.
+    fn is_plain(&self) -> bool {
+        !(self.left.is_empty()
+            || word::is_letter(self.left)
+            || word::is_acronym(self.left)
+            || word::digits(self.left).is_some_and(|n| n < 4)
+            || word::is_vowelless(self.left)
+            || lookup(self.language, self.left).is_some())
+    }
+
+    /// `i` for `I`, as people write in a hurry.
+    fn is_lower_pronoun(&self) -> bool {
+        self.language == Language::English
+            && matches!(
+                self.after.word,
+                "i" | "i'm" | "i’m" | "i've" | "i’ve" | "i'll" | "i’ll"
+            )
+    }
+
+    /// `on Dec. 31`, `No. 5`, but `in May. 12 people …`
+    fn before_digit(&self) -> bool {
+        if let Some(count) = word::digits(self.left) {
+            return count > 2 || self.language == Language::English && !self.leads();
+        }
+        self.is_plain()
+    }
+
+    /// Whether nothing but marks stands before the word in its sentence: `1. The first`.
+    fn leads(&self) -> bool {
+        let lead = self.so_far.len() - self.left.len().min(self.so_far.len());
+        lead <= 8
+            && !self.so_far.as_bytes()[..lead]
+                .iter()
+                .any(u8::is_ascii_alphanumeric)
+    }
+
+    fn before_capital(&self) -> bool {
+        if self.left.is_empty() {
+            return true;
+        }
+        if let Some(count) = word::digits(self.left) {
+            return !(count <= 3 && self.leads())
+                && (count > 2 || !writes_ordinals(self.language) || self.starts());
+        }
+        if word::is_letter(self.left) {
+            return !self.leads() && self.starts();
+        }
+        if is_time(self.left) {
+            return self.after_time();
+        }
+        if word::is_acronym(self.left) {
+            return self.starts() && lookup(self.language, self.left) != Some(Abbreviation::Title);
+        }
+        match lookup(self.language, self.left) {
+            Some(Abbreviation::Title) => false,
+            Some(Abbreviation::Counter) => self.starts() || self.left == "no",
+            Some(Abbreviation::Medial) => self.starts(),
+            Some(Abbreviation::Final) => true,
+            None => !word::is_vowelless(self.left) || self.starts(),
+        }
+    }
+
+    /// `at 5 p.m. Police …` ends, `at 5 p.m. Tuesday`, `5 p.m. EST` and `At 5 a.m. Mr …` do not.
+    fn after_time(&self) -> bool {
+        let word = self.after.word;
+        if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase()) && word.len() > 1 {
+            return false;
+        }
+        let names_day = [
+            "day",
+            "Eastern",
+            "Pacific",
+            "Central",
+            "Mountain",
+            "Greenwich",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
+            && word != "Today";
+        let names_month = matches!(
+            word,
+            "January"
+                | "February"
+                | "March"
+                | "April"
+                | "June"
+                | "July"
+                | "August"
+                | "September"
+                | "October"
+                | "November"
+                | "December"
+                | "Jan"
+                | "Feb"
+                | "Aug"
+                | "Sept"
+                | "Oct"
+                | "Nov"
+                | "Dec"
+                | "Mon"
+                | "Tue"
+                | "Tues"
+                | "Wed"
+                | "Thu"
+                | "Thurs"
+                | "Fri"
+                | "Sat"
+                | "Sun"
+        );
+        let opens = matches!(
+            self.so_far.split_whitespace().next(),
+            Some("At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
+        );
+        let brief = self.so_far.split_whitespace().take(6).count() < 6;
+        !(names_day || names_month || opens && brief)
+    }
+
+    /// `He left.The others`, where a line break was lost; not `example.com`, `U.S`, `3.5`.
+    fn glued_period(&self, first: char) -> bool {
+        if !first.is_uppercase() {
+            return false;
+        }
+        let word = self.after.word;
+        let worded =
+            matches!(word, "I" | "A") || word.chars().nth(1).is_some_and(char::is_lowercase);
+        if self.stop.is_closed() || self.after.opened {
+            return worded && (self.is_plain() || self.stop.is_closed() && self.starts());
+        }
+        let lower = self
+            .left
+            .chars()
+            .rev()
+            .take(3)
+            .filter(|c| c.is_lowercase())
+            .count()
+            == 3;
+        let figure = word::digits(self.left) == Some(4) || self.left.ends_with('%');
+        let addressed = self.left.contains(['.', '@', '/', '_', '#', ':'])
+            || matches!(word, "Com" | "Net" | "Org" | "Co" | "Inc" | "Js")
+            || self.after.rest.starts_with(['@', '/', '_', '('])
+            || (self.after.rest.starts_with('.')
+                && self.after.rest[1..].starts_with(char::is_alphanumeric));
+        worded && (lower || figure) && !addressed && self.is_plain()
+    }
+
+    /// `Well... The`, but `well... I`, `[...] The`, `so . . . The`.
+    fn ellipsis(&self, first: char, dots: usize, spaced: bool) -> bool {
+        let bracketed = self.so_far.ends_with(['[', '(']) && self.behind.starts_with([']', ')']);
+        if bracketed {
+            return false;
+        }
+        if first.is_uppercase() {
+            let pronoun = self.after.word == "I"
+                || self.after.word.starts_with("I'")
+                || self.after.word.starts_with("I’");
+            let worded = self
+                .after
+                .word
+                .chars()
+                .nth(1)
+                .is_some_and(char::is_lowercase);
+            return if !self.stop.has_gap() {
+                worded && self.offered
+            } else {
+                (!pronoun || self.stop.is_closed()) && (!spaced || dots > 3)
+            };
+        }
+        self.offered && self.stop.has_gap() && !first.is_lowercase()
+    }
+
+    /// `Why? He …`, but `“Why?” he …`, `Yahoo! in`, `watch?v=x`.
+    fn emphatic(&self, first: char) -> bool {
+        if first.is_lowercase() {
+            return false;
+        }
+        if !self.stop.has_gap() {
+            let worded = first.is_uppercase()
+                && self
+                    .after
+                    .word
+                    .chars()
+                    .nth(1)
+                    .is_none_or(char::is_lowercase);
+            return worded && !self.left.contains(['/', '=', '@']);
+        }
+        if matches!(self.left, "Yahoo" | "Jeopardy" | "Yum") && first.is_uppercase() {
+            return self.starts();
+        }
+        first.is_numeric() || self.offered || first.is_uppercase()
+    }
+
+    /// `… to leave.” — A Person (@name)`: who wrote a post, set behind it.
+    fn is_attribution(&self) -> bool {
+        let window: &str = self.after_window();
+        let name = window.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
+        name.starts_with(char::is_uppercase)
+            && name
+                .split_once("(@")
+                .is_some_and(|(name, _)| name.split_whitespace().count() <= 6)
+    }
+
+    /// Up to 80 bytes from the next word on.
+    fn after_window(&self) -> &'t str {
+        let from = self.stop.next - self.stop.run;
+        let tail = &self.behind[from..];
+        let mut to = tail.len().min(80);
+        while !tail.is_char_boundary(to) {
+            to -= 1;
+        }
+        &tail[..to]
+    }
+}
+
+/// Whether a lower-case word is a name such as `iPhone`, `eBay`.
+fn is_camel(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_lowercase) && chars.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a word is `a.m`, `p.m` in any case.
+fn is_time(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m")
+}
+
+/// Whether a language writes `3.` for third.
+fn writes_ordinals(language: Language) -> bool {
+    use Language::{
+        Croatian, Czech, Danish, Estonian, Finnish, German, Hungarian, Latvian, Norwegian, Polish,
+        Serbian, Slovak, Slovenian, Turkish,
+    };
+    matches!(
+        language,
+        Croatian
+            | Czech
+            | Danish
+            | Estonian
+            | Finnish
+            | German
+            | Hungarian
+            | Latvian
+            | Norwegian
+            | Polish
+            | Serbian
+            | Slovak
+            | Slovenian
+            | Turkish
+    )
+}

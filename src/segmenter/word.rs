@@ -1,0 +1,117 @@
+//! The words around a full stop, looked at within a bounded window.
+
+use super::mark::{is_closer, is_opener};
+
+/// Most bytes looked at on either side of a full stop, so that the whole stays linear.
+const WINDOW: usize = 64;
+
+/// The text before `end` back to the last white space or dash, at most 64 bytes, opening marks
+/// left out: `("U.S` gives `U.S`.
+pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
+    let mut from = end.saturating_sub(WINDOW).max(start);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = &text[from..end];
+    let cut = tail
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    tail[cut..].trim_start_matches(is_opener)
+}
+
+/// What stands at `from`: the opening marks passed over, the first letter, the word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct After<'t> {
+    /// The first character that is no opening mark.
+    pub(super) first: Option<char>,
+    /// The run of letters, digits and inner marks that `first` begins; empty if it begins none.
+    pub(super) word: &'t str,
+    /// Whether an opening mark stood before it.
+    pub(super) opened: bool,
+    /// What follows the word, at most 64 bytes.
+    pub(super) rest: &'t str,
+}
+
+/// Reads the word that begins at `from`, behind any opening marks.
+pub(super) fn after(text: &str, from: usize, end: usize) -> After<'_> {
+    let mut to = (from + 2 * WINDOW).min(end);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let window = &text[from..to];
+    let bare = window.trim_start_matches(|c| is_opener(c) || is_closer(c));
+    let length = bare
+        .char_indices()
+        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+        .map_or(bare.len(), |(at, _)| at);
+    After {
+        first: bare.chars().next(),
+        word: &bare[..length],
+        opened: bare.len() < window.len(),
+        rest: &bare[length..],
+    }
+}
+
+/// Whether a word is a single letter.
+pub(super) fn is_letter(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+/// Whether a word is letters one by one with full stops between: `U.S`, `a.m`, `Ph.D` not.
+pub(super) fn is_acronym(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(is_letter)
+}
+
+/// Whether a word is digits only, and how many.
+pub(super) fn digits(word: &str) -> Option<usize> {
+    (!word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())).then_some(word.len())
+}
+
+/// Whether a word looks like an abbreviation no list knows: a capital, then one to three
+/// consonants in lower case, such as `Mgr`, `Bldg`.
+pub(super) fn is_vowelless(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    (2..=4).contains(&bytes.len())
+        && bytes[0].is_ascii_uppercase()
+        && bytes[1..].iter().all(u8::is_ascii_lowercase)
+        && !bytes.iter().any(|b| b"aeiouyAEIOUY".contains(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_before_a_stop() {
+        let text = "He lives (in the U.S.";
+        assert_eq!(before(text, 0, text.len() - 1), "U.S");
+        assert_eq!(before("(No.", 0, 3), "No");
+        assert_eq!(before("", 0, 0), "");
+        let long = "é".repeat(100);
+        assert!(before(&long, 0, long.len()).len() <= WINDOW);
+    }
+
+    #[test]
+    fn the_word_after_a_stop() {
+        let word = after("x. \"(They’re here", 3, 19);
+        assert_eq!(
+            (word.first, word.word, word.opened),
+            (Some('T'), "They’re", true)
+        );
+        assert_eq!(after("x", 1, 1).first, None);
+    }
+
+    #[test]
+    fn kinds_of_words() {
+        assert!(is_acronym("U.S") && is_acronym("a.m") && !is_acronym("US") && !is_acronym("3.5"));
+        assert!(is_letter("J") && !is_letter("Jo") && !is_letter(""));
+        assert_eq!(
+            (digits("2009"), digits("2nd"), digits("")),
+            (Some(4), None, None)
+        );
+        assert!(is_vowelless("Mgr") && !is_vowelless("BBC") && !is_vowelless("Why"));
+    }
+}

@@ -1,0 +1,196 @@
+//! Whether a sentence can be understood without the one before it.
+
+use crate::document::Sentence;
+use crate::language::Language;
+
+/// Words that point back when a sentence begins with them: pronouns and possessives.
+const ENGLISH_PRONOUNS: &[&str] = &[
+    "he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "both", "neither",
+    "another", "such",
+];
+
+/// The same of who speaks: inside a quotation with its speaker named they point nowhere else.
+const ENGLISH_SPEAKERS: &[&str] = &["we", "our", "i", "my", "you", "your"];
+
+/// Demonstratives, which point back where a verb and not a noun follows.
+const ENGLISH_DEMONSTRATIVES: &[&str] = &["this", "that", "these", "those"];
+
+/// Verbs that make a demonstrative before them stand alone.
+const ENGLISH_VERBS: &[&str] = &[
+    "is", "was", "are", "were", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "must", "should", "does", "did", "do", "means", "meant", "includes", "included",
+    "comes", "came", "makes", "made", "gives", "gave", "leaves", "left", "follows", "followed",
+    "happened", "isn't", "wasn't",
+];
+
+/// Words that join a sentence to the one before it.
+const ENGLISH_CONNECTIVES: &[&str] = &[
+    "but",
+    "and",
+    "or",
+    "nor",
+    "so",
+    "yet",
+    "however",
+    "also",
+    "moreover",
+    "furthermore",
+    "nevertheless",
+    "nonetheless",
+    "instead",
+    "otherwise",
+    "then",
+    "thus",
+    "therefore",
+    "hence",
+    "similarly",
+    "likewise",
+    "besides",
+    "indeed",
+    "still",
+    "consequently",
+    "additionally",
+    "conversely",
+    "accordingly",
+    "afterwards",
+    "though",
+    "rather",
+    "because",
+];
+
+/// The same in two words or more.
+const ENGLISH_CONNECTIVE_PHRASES: &[&str] = &[
+    "in addition",
+    "in contrast",
+    "in turn",
+    "in fact",
+    "in other words",
+    "in response",
+    "as a result",
+    "as such",
+    "at the same time",
+    "at that time",
+    "at the time",
+    "by contrast",
+    "for example",
+    "for instance",
+    "for that reason",
+    "of course",
+    "on the contrary",
+    "on the other hand",
+    "on top of that",
+    "after that",
+    "before that",
+    "even so",
+    "that said",
+    "what is more",
+    "to that end",
+    "with that",
+];
+
+/// Verbs of reporting, as in `he said`.
+const ENGLISH_REPORTING: &[&str] = &[
+    "said",
+    "says",
+    "added",
+    "told",
+    "wrote",
+    "explained",
+    "noted",
+    "continued",
+    "stated",
+    "tweeted",
+    "insisted",
+    "concluded",
+    "argued",
+    "warned",
+    "recalled",
+];
+
+/// Whether a sentence leans on a neighbour: it is a question, half of a quotation, begins with a
+/// pronoun or a connective, or quotes somebody whom only a pronoun names.
+///
+/// Pronouns and connectives are known for English; in other languages only marks count.
+///
+/// ```
+/// use briefing::document::{Label, Sentence, SentenceId};
+/// use briefing::Language;
+/// use briefing::selection::leans_on_context;
+/// let sentence = |text: &str| Sentence {
+///     id: SentenceId { document: 0, position: 0 },
+///     span: 0..text.len(),
+///     text: text.to_owned(),
+///     label: Label::Sentence,
+///     paragraph: 0,
+///     quotation: None,
+///     unbalanced_quote: false,
+/// };
+/// let leans = |text| leans_on_context(&sentence(text), Language::English);
+/// assert!(leans("However, the talks failed."));
+/// assert!(leans("This was a surprise."));
+/// assert!(leans("“We will stay,” she said."));
+/// assert!(!leans("This week the talks failed."));
+/// assert!(!leans("Talks failed, and they will not be resumed."));
+/// ```
+pub fn leans_on_context(sentence: &Sentence, language: Language) -> bool {
+    let text = sentence.text.trim_end_matches(is_closing);
+    sentence.unbalanced_quote
+        || text.ends_with(['?', '؟', '？', ':', '…'])
+        || (language == Language::English && leans_in_english(&sentence.text))
+}
+
+fn leans_in_english(text: &str) -> bool {
+    let opening = text.trim_start_matches(is_opening);
+    let mut words = opening
+        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase);
+    let (Some(first), second) = (words.next(), words.next().unwrap_or_default()) else {
+        return true;
+    };
+    // "I'm" and "they've" begin with their pronoun.
+    let bare = first.split(['\'', '’']).next().unwrap_or_default();
+    let (first, second) = (first.as_str(), second.as_str());
+    let head: String = opening.chars().take(24).collect::<String>().to_lowercase();
+    ENGLISH_PRONOUNS.contains(&bare)
+        || (ENGLISH_SPEAKERS.contains(&bare) && !text.starts_with(is_quote))
+        || ENGLISH_CONNECTIVES.contains(&first)
+        || (ENGLISH_DEMONSTRATIVES.contains(&bare)
+            && (bare != first || ENGLISH_VERBS.contains(&second)))
+        || ENGLISH_CONNECTIVE_PHRASES.iter().any(|phrase| {
+            head.strip_prefix(phrase)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        || quotes_a_pronoun(text)
+}
+
+/// Whether a quotation is followed by a pronoun and a verb of reporting: `,” he said`.
+fn quotes_a_pronoun(text: &str) -> bool {
+    text.char_indices()
+        .filter(|&(_, character)| is_quote(character))
+        .any(|(at, mark)| {
+            let mut after = text[at + mark.len_utf8()..]
+                .trim_start_matches([',', ' '])
+                .split(|c: char| !c.is_alphabetic());
+            let (Some(subject), Some(verb)) = (after.next(), after.next()) else {
+                return false;
+            };
+            matches!(subject, "he" | "she" | "they" | "it" | "I" | "we")
+                && ENGLISH_REPORTING.contains(&verb)
+        })
+}
+
+fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '‘' | '’')
+}
+
+fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '”' | '“' | '’' | '\'' | ')' | ']' | '»' | ' '
+    )
+}
+
+fn is_opening(character: char) -> bool {
+    !character.is_alphanumeric()
+}

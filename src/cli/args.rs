@@ -15,7 +15,7 @@ use crate::cli::method::{MethodArgs, choice, whole_number};
 const EXAMPLES: &str = "\
 Examples:
   briefing summarize articles/                    five sentences from a folder of articles
-  briefing summarize --words 100 a.txt b.html     at most 100 words from two articles
+  briefing summarize --words 100 a.txt b.txt      at most 100 words from two articles
   briefing summarize --about 'ceasefire' *.txt    with an eye on one question
   briefing rank --top 10 articles/                the ten most central sentences
   briefing summarize --help                       every option, with the method's parameters
@@ -46,7 +46,7 @@ Examples:
 const SEGMENT_EXAMPLES: &str = "\
 Examples:
   briefing segment article.txt
-  briefing segment --format json article.html
+  briefing segment --format json article.txt
   echo '{\"lang\": \"en\", \"text\": \"It rains. It pours.\"}' | briefing segment --jsonl";
 
 const COMPLETIONS_EXAMPLES: &str = "\
@@ -97,9 +97,6 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, value_name = "PATH", help_heading = "Content")]
     pub(crate) known: Vec<PathBuf>,
 
-    #[command(flatten)]
-    pub(crate) method: MethodArgs,
-
     /// Form of the briefing
     #[arg(long, value_name = "FORMAT", value_parser = choice(Format::ALL))]
     #[arg(default_value = Format::default().to_string(), help_heading = "Output")]
@@ -117,6 +114,9 @@ pub(crate) struct SummarizeArgs {
 
     #[command(flatten)]
     pub(crate) common: CommonArgs,
+
+    #[command(flatten)]
+    pub(crate) method: MethodArgs,
 }
 
 /// How long the briefing may be.
@@ -161,9 +161,6 @@ pub(crate) struct RankArgs {
     #[arg(long, value_name = "TEXT", help_heading = "Content")]
     pub(crate) about: Option<String>,
 
-    #[command(flatten)]
-    pub(crate) method: MethodArgs,
-
     /// Form of the list
     #[arg(
         long,
@@ -195,6 +192,9 @@ pub(crate) struct RankArgs {
 
     #[command(flatten)]
     pub(crate) common: CommonArgs,
+
+    #[command(flatten)]
+    pub(crate) method: MethodArgs,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::cli::status::Usage;
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
     /// Files and folders; `-` is standard input, which is also read where no path is given
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", help_heading = None::<&str>)]
     paths: Vec<PathBuf>,
     /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
     #[arg(long, value_name = "CODE", default_value = "auto")]

@@ -71,7 +71,7 @@ embed! {
     Czech => ["cs"],
     Danish => ["da"],
     Dutch => ["nl"],
-    English => ["en"],
+    English => ["en", "en-news"],
     Finnish => ["fi"],
     French => ["fr"],
     German => ["de"],

@@ -77,7 +77,7 @@ pub struct SelectionConfig {
     /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
     pub min_pairs: usize,
     /// Factor of the gain or rank of a sentence that leans on one before it
-    /// ([`leans_on_context`]), 0 to 1. Default 0.7.
+    /// ([`leans_on_context`]), 0 to 1. Default 0.6.
     pub context_factor: f64,
     /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.7.
     pub mmr_lambda: f64,
@@ -97,7 +97,7 @@ impl Default for SelectionConfig {
             single_document_factor: 0.1,
             known_factor: 0.3,
             min_pairs: 4,
-            context_factor: 0.7,
+            context_factor: 0.6,
             mmr_lambda: 0.7,
             redundancy_threshold: 0.5,
         }

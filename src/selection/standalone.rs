@@ -134,9 +134,18 @@ const ENGLISH_REPORTING: &[&str] = &[
 /// ```
 pub fn leans_on_context(sentence: &Sentence, language: Language) -> bool {
     let text = sentence.text.trim_end_matches(is_closing);
-    sentence.unbalanced_quote
+    (sentence.unbalanced_quote && !introduces_its_quotation(&sentence.text))
         || text.ends_with(['?', '؟', '？', ':', '…'])
         || (language == Language::English && leans_in_english(&sentence.text))
+}
+
+/// Whether the first quotation mark opens, with words before it: the speaker is named, even if
+/// the quotation goes on after the sentence.
+fn introduces_its_quotation(text: &str) -> bool {
+    let Some(at) = text.find(['"', '“', '”', '«', '»', '„']) else {
+        return false;
+    };
+    text[..at].ends_with(char::is_whitespace) && text[..at].chars().any(char::is_alphanumeric)
 }
 
 fn leans_in_english(text: &str) -> bool {

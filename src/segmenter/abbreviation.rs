@@ -48,10 +48,10 @@ const ENGLISH: Lists = &[
         Title,
         &[
             "Abp", "Adm", "Amb", "Assoc", "Asst", "Atty", "Bp", "Brig", "Capt", "Cmdr", "Col",
-            "Cols", "Comdr", "Cpl", "Cpt", "Det", "Dr", "Drs", "Fr", "Ft", "Gen", "Gens", "Gov",
-            "Govs", "Hon", "Insp", "Lt", "Lts", "MM", "MR", "MRS", "Maj", "Messrs", "Mlle", "Mme",
-            "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Ofc", "Pfc", "Pres", "Prof", "Profs", "Pte",
-            "Pvt", "Rep", "Reps", "Rev", "Rt", "SEN", "Sen", "Sens", "Sgt", "Spc", "Supt",
+            "Cols", "Comdr", "Cpl", "Cpt", "Det", "Dr", "Drs", "Fr", "Ft", "GEN", "Gen", "Gens",
+            "Gov", "Govs", "Hon", "Insp", "Lt", "Lts", "MM", "MR", "MRS", "Maj", "Messrs", "Mlle",
+            "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Ofc", "Pfc", "Pres", "Prof", "Profs",
+            "Pte", "Pvt", "Rep", "Reps", "Rev", "Rt", "SEN", "Sen", "Sens", "Sgt", "Spc", "Supt",
             "approx", "cf", "e.g", "eg", "i.e", "ie", "v", "viz", "vs",
         ],
     ),
@@ -59,8 +59,9 @@ const ENGLISH: Lists = &[
         Counter,
         &[
             "Apr", "Art", "Aug", "Ch", "Dec", "Feb", "Fig", "Figs", "Jan", "Jul", "Jun", "Mar",
-            "No", "Nos", "Nov", "N°", "Oct", "Para", "Pt", "Sec", "Sep", "Sept", "Vol", "Vols",
-            "ca", "ch", "fig", "figs", "no", "nos", "p", "pp", "sec", "vol",
+            "No", "Nos", "Nov", "N°", "Oct", "Para", "Pt", "Rs", "Sec", "Sep", "Sept", "Vol",
+            "Vols", "ca", "ch", "ext", "fig", "figs", "no", "nos", "op", "p", "pp", "sec", "tel",
+            "ver", "vol",
         ],
     ),
     (

@@ -22,11 +22,6 @@ pub(super) fn is_opener(c: char) -> bool {
     )
 }
 
-/// Whether a character is a double quotation mark of any language.
-pub(super) fn is_double_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»')
-}
-
 /// Whether a character is a dash that stands between clauses.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―')
@@ -48,7 +43,7 @@ pub(super) fn is_bullet(c: char) -> bool {
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.chars()
         .rev()
-        .find(|&c| !is_closer(c))
+        .find(|&c| !is_closer(c) && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{feff}'))
         .is_some_and(|c| {
             is_terminator(c) || matches!(c, '。' | '！' | '？' | '؟' | '।' | '۔' | '։')
         })

@@ -2,13 +2,21 @@
 //!
 //! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
-//! (`verdict`, `abbreviation`, `starter`).
+//! (`verdict`, `abbreviation`, `starter`), what a line is (`label`, `byline`, `dateline`,
+//! `boilerplate`), quotations that span sentences (`quotation`).
 
 mod abbreviation;
+mod boilerplate;
 mod boundary;
+mod byline;
+mod calendar;
+mod dateline;
 mod enumeration;
+mod label;
 mod mark;
 mod paragraph;
+mod pieces;
+mod quotation;
 mod starter;
 mod stop;
 mod verdict;
@@ -16,7 +24,9 @@ mod word;
 
 use std::ops::Range;
 
-use crate::document::{Label, Sentence, SentenceId};
+use self::pieces::pieces;
+use self::quotation::Quotations;
+use crate::document::{Sentence, SentenceId};
 use crate::language::Language;
 
 /// Cuts the text of one language into sentences.
@@ -50,20 +60,38 @@ impl Segmenter {
         found
     }
 
-    /// The pieces of a text, in order.
+    /// The pieces of a text, in order: sentences and all else there is, each with its label.
+    ///
+    /// `document` is the number of the document in its pile; `title` its headline, which is found
+    /// again at the head of the text. The pieces do not overlap, `text[span] == piece.text`, and
+    /// only white space lies between them. Positions and paragraphs count from 0.
+    ///
+    /// A dateline or byline glued to the first sentence becomes a piece of its own. Linear in the
+    /// text; an empty text gives none.
+    ///
+    /// ```
+    /// use briefing::{Label, Language, segmenter::Segmenter};
+    /// let text = "Harbour reopens\nLISBON (Reuters) - The harbour reopened on Monday. Ships left.";
+    /// let pieces = Segmenter::new(Language::English).segment(0, text, Some("Harbour reopens"));
+    /// let labels: Vec<Label> = pieces.iter().map(|piece| piece.label).collect();
+    /// assert_eq!(labels, [Label::Headline, Label::Dateline, Label::Sentence, Label::Sentence]);
+    /// ```
     pub fn segment(&self, document: usize, text: &str, title: Option<&str>) -> Vec<Sentence> {
-        let _ = title;
-        self.split(text)
+        let mut quotations = Quotations::default();
+        pieces(self.language, text, title)
             .into_iter()
             .enumerate()
-            .map(|(position, span)| Sentence {
-                id: SentenceId { document, position },
-                text: text[span.clone()].to_owned(),
-                span,
-                label: Label::Sentence,
-                paragraph: 0,
-                quotation: None,
-                unbalanced_quote: false,
+            .map(|(position, piece)| {
+                let quoted = quotations.read(text, piece.span.clone(), piece.paragraph);
+                Sentence {
+                    id: SentenceId { document, position },
+                    text: text[piece.span.clone()].to_owned(),
+                    span: piece.span,
+                    label: piece.label,
+                    paragraph: piece.paragraph,
+                    quotation: quoted.quotation,
+                    unbalanced_quote: quoted.unbalanced,
+                }
             })
             .collect()
     }

@@ -142,6 +142,29 @@ impl<'t> Stops<'t> {
         at
     }
 
+    /// The end of a mark that white space parts from the stop it closes: `left. " Then`,
+    /// `left. [12] Then`, `left. [...] Then`.
+    fn stray(&mut self, at: usize) -> Option<usize> {
+        let behind = match self.peek(at)? {
+            '"' if self.quoted => at + 1,
+            '\'' => at + 1,
+            '[' => self.footnote(at + 1).or_else(|| self.omission(at + 1))?,
+            _ => return None,
+        };
+        let parted = self.peek(behind).is_none_or(char::is_whitespace);
+        self.quoted &= !(parted && self.peek(at) == Some('"'));
+        parted.then_some(behind)
+    }
+
+    /// The end of `...]` or `…]` whose bracket has opened.
+    fn omission(&self, at: usize) -> Option<usize> {
+        let tail = &self.text[at..self.end];
+        let dots = ["...]", "…]"]
+            .into_iter()
+            .find(|&dots| tail.starts_with(dots))?;
+        Some(at + dots.len())
+    }
+
     /// The end of a footnote mark such as `12]` whose bracket has opened.
     fn footnote(&self, at: usize) -> Option<usize> {
         let digits = self.text.as_bytes()[at..self.end]
@@ -167,10 +190,8 @@ impl Iterator for Stops<'_> {
         let (kind, run) = self.run(mark);
         let mut end = self.close(run);
         let mut next = self.skip_space(end);
-        let strays = self.quoted && self.peek(next) == Some('"');
-        if strays && self.peek(next + 1).is_none_or(char::is_whitespace) {
-            self.quoted = false;
-            end = next + 1;
+        while let Some(behind) = self.stray(next) {
+            end = behind;
             next = self.skip_space(end);
         }
         debug_assert!(self.text[mark..].starts_with(is_terminator));

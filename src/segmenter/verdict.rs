@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::abbreviation::{Abbreviation, lookup};
-use super::mark::{is_bullet, is_closer, is_dash};
+use super::mark::{is_bullet, is_closer, is_dash, is_opener};
 use super::starter::is_starter;
 use super::stop::{Kind, Stop};
 use super::word::{self, After};
@@ -56,7 +56,7 @@ impl<'t> Case<'t> {
             return true;
         }
         if is_dash(first) {
-            return self.stop.has_gap() && self.is_attribution();
+            return self.stop.has_gap() && self.before_dash();
         }
         match self.stop.kind {
             Kind::Period if self.stop.has_gap() => self.period(first),
@@ -73,7 +73,8 @@ impl<'t> Case<'t> {
     /// `He left. The others …`
     fn period(&self, first: char) -> bool {
         if first.is_lowercase() {
-            self.is_plain() && (is_camel(self.after.word) || self.is_lower_pronoun())
+            self.is_plain()
+                && (is_camel(self.after.word) || self.is_lower_pronoun() || self.is_uncapitalised())
         } else if first.is_numeric() {
             self.before_digit()
         } else if first.is_uppercase() {
@@ -126,11 +127,18 @@ impl<'t> Case<'t> {
             return true;
         }
         if let Some(count) = word::digits(self.left) {
+            if self.language == Language::Ukrainian && self.leads() {
+                return true; // an article of a law: its number stands alone
+            }
             return !(count <= 3 && self.leads())
                 && (count > 2 || !writes_ordinals(self.language) || self.starts());
         }
         if word::is_letter(self.left) {
-            return !self.leads() && self.starts();
+            // Russian and Ukrainian: and so on, and the like
+            let and_so_on = ["т. д", "т. п"]
+                .iter()
+                .any(|end| self.so_far.ends_with(end));
+            return and_so_on || !self.leads() && self.starts();
         }
         if is_time(self.left) {
             return self.after_time();
@@ -227,7 +235,10 @@ impl<'t> Case<'t> {
             || self.after.rest.starts_with(['@', '/', '_', '('])
             || (self.after.rest.starts_with('.')
                 && self.after.rest[1..].starts_with(char::is_alphanumeric));
-        worded && (lower || figure) && !addressed && self.is_plain()
+        let capitals = self.left.len() >= 3
+            && word.len() >= 3
+            && self.left.bytes().all(|b| b.is_ascii_uppercase());
+        worded && (lower || figure || capitals) && !addressed && self.is_plain()
     }
 
     /// `Well... The`, but `well... I`, `[...] The`, `so . . . The`.
@@ -237,6 +248,9 @@ impl<'t> Case<'t> {
             return false;
         }
         if first.is_uppercase() {
+            if self.is_told() {
+                return false;
+            }
             let pronoun = self.after.word == "I"
                 || self.after.word.starts_with("I'")
                 || self.after.word.starts_with("I’");
@@ -258,6 +272,9 @@ impl<'t> Case<'t> {
     /// `Why? He …`, but `“Why?” he …`, `Yahoo! in`, `watch?v=x`.
     fn emphatic(&self, first: char) -> bool {
         if first.is_lowercase() {
+            return self.stop.has_gap() && self.is_uncapitalised();
+        }
+        if self.is_told() {
             return false;
         }
         if !self.stop.has_gap() {
@@ -276,14 +293,50 @@ impl<'t> Case<'t> {
         first.is_numeric() || self.offered || first.is_uppercase()
     }
 
-    /// `… to leave.” — A Person (@name)`: who wrote a post, set behind it.
-    fn is_attribution(&self) -> bool {
-        let window: &str = self.after_window();
-        let name = window.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
-        name.starts_with(char::is_uppercase)
-            && name
-                .split_once("(@")
-                .is_some_and(|(name, _)| name.split_whitespace().count() <= 6)
+    /// `“Why now?” Lincoln asked`: a name and a verb of saying go with the quotation before.
+    fn is_told(&self) -> bool {
+        let verb = self
+            .after
+            .rest
+            .trim_start()
+            .split(|c: char| !c.is_alphabetic())
+            .next();
+        self.stop.is_closed()
+            && matches!(
+                verb,
+                Some(
+                    "said"
+                        | "says"
+                        | "say"
+                        | "asked"
+                        | "asks"
+                        | "ask"
+                        | "wrote"
+                        | "writes"
+                        | "added"
+                        | "adds"
+                        | "told"
+                        | "replied"
+                        | "answered"
+                        | "cried"
+                        | "shouted"
+                )
+            )
+    }
+
+    /// `He left. — The others`, as in dialogues and before the name of who said it.
+    fn before_dash(&self) -> bool {
+        let next = self
+            .after_window()
+            .trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
+        next.trim_start_matches(is_opener)
+            .starts_with(char::is_uppercase)
+            && (self.stop.kind != Kind::Period || self.stop.is_closed() || self.is_plain())
+    }
+
+    /// Whether the sentence itself begins in lower case, so that the next may as well.
+    fn is_uncapitalised(&self) -> bool {
+        self.so_far.starts_with(char::is_lowercase) && !self.stop.is_closed()
     }
 
     /// Up to 80 bytes from the next word on.

@@ -62,7 +62,10 @@ pub(super) fn is_letter(word: &str) -> bool {
 
 /// Whether a word is letters one by one with full stops between: `U.S`, `a.m`, `Ph.D` not.
 pub(super) fn is_acronym(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(is_letter)
+    word.contains('.')
+        && word
+            .split('.')
+            .all(|part| is_letter(part.trim_start_matches('-')))
 }
 
 /// Whether a word is digits only, and how many.

@@ -1,0 +1,283 @@
+//! Bylines: who wrote, edited or helped, at the head or the end of an article.
+
+use super::calendar::{is_date_filler, is_figure, is_month, is_weekday};
+use super::mark::{ends_sentence, is_dash};
+
+/// Most bytes in a byline.
+const LONGEST: usize = 300;
+/// What bylines begin with, in lower case.
+const OPENINGS: &[&str] = &[
+    "additional reporting",
+    "compiled by",
+    "contributing:",
+    "edited by",
+    "editing by",
+    "from our correspondent",
+    "photography by",
+    "reported by",
+    "reporting by",
+    "story by",
+    "to contact the",
+    "follow the author",
+    "with additional reporting",
+    "with assistance from",
+    "with files from",
+    "with reporting by",
+    "words by",
+    "writing by",
+    "written by",
+    "—with",
+    "— with",
+];
+/// What bylines hold, in lower case.
+const PHRASES: &[&str] = &[
+    "also contributed to th",
+    "can be reached at",
+    "contributed reporting",
+    "contributed to this",
+    "on twitter @",
+    "can be followed",
+    "on twitter at",
+];
+/// What the description of an author says behind the name, in lower case.
+const ROLES: &[&str] = &[
+    "is a columnist",
+    "is a contributing",
+    "is a contributor",
+    "is a correspondent",
+    "is a freelance",
+    "is a journalist",
+    "is a reporter",
+    "is a senior correspondent",
+    "is a senior reporter",
+    "is a senior writer",
+    "is a staff writer",
+    "is an associate editor",
+    "is an editor",
+    "is the author of",
+    "is the bbc",
+    "writes for",
+    "covers ",
+];
+/// Agencies and papers that sign with nothing but their name.
+const SIGNATURES: &[&str] = &[
+    "AFP",
+    "AP",
+    "Agence France-Presse",
+    "Associated Press",
+    "BBC",
+    "BBC News",
+    "Bloomberg",
+    "Bloomberg News",
+    "CBS News",
+    "CNN",
+    "Fox News",
+    "NBC News",
+    "PA",
+    "PA Media",
+    "Press Association",
+    "Reuters",
+    "THE ASSOCIATED PRESS",
+    "The Associated Press",
+    "The New York Times",
+    "The Washington Post",
+    "UPI",
+    "Xinhua",
+    "dpa",
+];
+
+/// Whether a line is a byline. `edge` says whether it is among the first or last of its article:
+/// only there is a sentence about an author taken for one.
+pub(super) fn is_byline(line: &str, edge: bool) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '*'));
+    let lower = bare.to_lowercase();
+    SIGNATURES.contains(&bare)
+        || OPENINGS.iter().any(|opening| lower.starts_with(opening))
+        || PHRASES.iter().any(|phrase| lower.contains(phrase)) && (edge || line.len() < 160)
+        || edge && is_about_author(&lower, bare)
+        || names_author(bare)
+        || is_signature(bare)
+        || is_address(bare)
+}
+
+/// `By Our Staff`, `BY OUR STAFF AND OTHERS, Updated 12:30`.
+fn names_author(line: &str) -> bool {
+    let Some(names) = line
+        .strip_prefix("By ")
+        .or_else(|| line.strip_prefix("BY "))
+    else {
+        return false;
+    };
+    let mut words = names.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '/'));
+    let belongs = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || is_figure(word)
+            || is_date_filler(word)
+            || matches!(
+                word,
+                "" | "and"
+                    | "&"
+                    | "in"
+                    | "for"
+                    | "de"
+                    | "del"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "bin"
+                    | "al"
+                    | "da"
+                    | "di"
+                    | "la"
+                    | "-"
+                    | "–"
+                    | "—"
+            )
+    };
+    let leads = names
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| !is_month(w) && !is_weekday(w) && !is_figure(w));
+    leads
+        && words.all(belongs)
+        && names.split_whitespace().count() <= 14
+        && !names.ends_with(['.', ':', '?', '!'])
+}
+
+/// `— A Name`, set under what somebody wrote.
+fn is_signature(line: &str) -> bool {
+    let name = line.trim_start_matches(is_dash);
+    name.len() < line.len()
+        && !ends_sentence(line)
+        && (2..=5).contains(&name.split_whitespace().count())
+        && name
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase))
+}
+
+/// A line that gives a way to write to somebody: few words, one an e-mail address.
+fn is_address(line: &str) -> bool {
+    let mail = |w: &str| {
+        w.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.trim_end_matches('.').contains('.')
+        })
+    };
+    line.split_whitespace().take(12).count() < 12
+        && line.split_whitespace().any(mail)
+        && !ends_sentence(line)
+}
+
+/// A description of an author: the name, then the role.
+fn is_about_author(lower: &str, line: &str) -> bool {
+    ROLES.iter().any(|role| {
+        lower.find(role).is_some_and(|at| {
+            let name = &lower[..at];
+            (1..=4).contains(&name.split_whitespace().count())
+                && name.ends_with(' ')
+                && line
+                    .split_whitespace()
+                    .take(2)
+                    .all(|w| w.starts_with(char::is_uppercase))
+                && !matches!(
+                    name.split_whitespace().next(),
+                    Some("he" | "she" | "it" | "this" | "the" | "who" | "that")
+                )
+        })
+    })
+}
+
+/// The length of a byline that lost the line break behind it: `By Jane AustenThe harbour …`;
+/// 0 if the paragraph begins with none.
+pub(super) fn glued(paragraph: &str) -> usize {
+    let Some(names) = paragraph.strip_prefix("By ") else {
+        return 0;
+    };
+    let mut at = paragraph.len() - names.len();
+    for (count, word) in names.split(' ').take(5).enumerate() {
+        if !word.starts_with(char::is_uppercase) || word.len() > 40 {
+            return 0;
+        }
+        if let Some(seam) = seam(word).filter(|_| count > 0) {
+            return at + seam;
+        }
+        at += word.len() + 1;
+    }
+    0
+}
+
+/// Where a word turns from lower case to a capital, four letters or more behind its beginning;
+/// `McDonald` and `DeShawn` are names.
+fn seam(word: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = word.char_indices().take(40).collect();
+    letters
+        .windows(2)
+        .skip(3)
+        .find(|pair| pair[0].1.is_lowercase() && pair[1].1.is_uppercase())
+        .map(|pair| pair[1].0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_behind_by() {
+        for line in [
+            "By Our Staff",
+            "BY OUR STAFF",
+            "By Jane Austen and Mary Shelley, BBC News",
+            "By Jane Austen | Updated 12:30",
+        ] {
+            assert!(is_byline(line, false), "{line}");
+        }
+        for line in [
+            "By Monday Morning",
+            "By noon the harbour was shut",
+            "By Friday",
+            "By Jane Austen.",
+        ] {
+            assert!(!is_byline(line, false), "{line}");
+        }
+    }
+
+    #[test]
+    fn those_who_helped() {
+        for line in [
+            "(Reporting by Jane Austen; Editing by Mary Shelley)",
+            "Mary Shelley contributed to this report.",
+            "—With assistance from Mary Shelley.",
+            "Reuters",
+            "— Jane Austen",
+            "jane@example.com",
+        ] {
+            assert!(is_byline(line, false), "{line}");
+        }
+        assert!(is_byline("Jane Austen is a correspondent in Bath.", true));
+        assert!(!is_byline("Jane Austen is a correspondent in Bath.", false));
+        assert!(!is_byline(
+            "He is a reporter who was held for a year.",
+            true
+        ));
+        assert!(!is_byline(
+            "She wrote to press@example.com and got no answer that day.",
+            true
+        ));
+    }
+
+    #[test]
+    fn a_byline_glued_to_the_text() {
+        let text = "By Jane AustenThe harbour was shut.";
+        assert_eq!(&text[..glued(text)], "By Jane Austen");
+        for text in [
+            "By Ronald McDonald",
+            "By YouTube standards",
+            "By noon the",
+            "By A Person The harbour",
+        ] {
+            assert_eq!(glued(text), 0, "{text}");
+        }
+    }
+}

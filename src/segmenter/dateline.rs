@@ -1,0 +1,297 @@
+//! Datelines: place and date, on a line of their own or at the head of the first sentence.
+
+use super::calendar::{is_date_filler, is_day, is_figure, is_month, is_weekday, is_year};
+use super::mark::{is_dash, is_opener};
+
+/// Most bytes in a dateline.
+const LONGEST: usize = 90;
+/// Most words in a dateline.
+const MOST_WORDS: usize = 9;
+/// Names that news agencies sign a dateline with.
+const AGENCIES: &[&str] = &[
+    "AFP",
+    "ANSA",
+    "AP",
+    "Associated Press",
+    "BBC",
+    "Bloomberg",
+    "CNN",
+    "EFE",
+    "IANS",
+    "Interfax",
+    "Kyodo",
+    "PA",
+    "PTI",
+    "REUTERS",
+    "Reuters",
+    "TASS",
+    "Thomson Reuters Foundation",
+    "UPI",
+    "Xinhua",
+    "dpa",
+];
+
+/// Whether a line is a date, a time, or a place with one of them, and nothing else.
+pub(super) fn is_dateline(line: &str) -> bool {
+    if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit() || b == b'y') {
+        return false;
+    }
+    let words: Vec<&str> = words(line).collect();
+    let names_date = |w: &&str| is_month(w) || is_weekday(w);
+    let belongs = |w: &&str| names_date(w) || is_figure(w) || is_date_filler(w);
+    let date = words
+        .iter()
+        .rposition(|w| !belongs(w))
+        .map_or(0, |at| at + 1);
+    let (place, date) = words.split_at(date);
+    let dated = date.iter().any(names_date)
+        || date.iter().any(|w| is_moment(w))
+        || (date.iter().any(|w| is_figure(w)) && date.iter().any(|w| is_date_filler(w)));
+    let placed = place.is_empty()
+        || place.len() <= 4
+            && place.iter().all(|w| w.starts_with(char::is_uppercase))
+            && (is_capitals(place[0]) || line.contains(','))
+            && date.iter().any(|w| is_figure(w));
+    dated && placed && words.len() <= 14
+}
+
+/// Whether a figure is a date or time by itself.
+fn is_moment(word: &str) -> bool {
+    word.len() >= 4 && is_figure(word) && word.contains([':', '/', '-'])
+}
+
+/// The words of a line, the marks between them left out.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '·' | '•')
+    })
+    .filter(|word| !word.is_empty() && *word != "-")
+}
+
+/// The length of the dateline a paragraph begins with, a dash behind it included; 0 if there is
+/// none. What follows is the first sentence, white space before it.
+///
+/// `early` says whether the paragraph is among the first: only there may a dateline be written
+/// without capitals or an agency.
+pub(super) fn glued(paragraph: &str, early: bool) -> usize {
+    let mut head = paragraph.len().min(LONGEST);
+    while !paragraph.is_char_boundary(head) {
+        head -= 1;
+    }
+    let date = leading_date(&paragraph[..head], early);
+    let rest = paragraph[date..head].trim_start();
+    let at = head - rest.len();
+    match leading_place(rest, early) {
+        0 => date,
+        place => at + place,
+    }
+}
+
+/// `Tuesday, January 18, 2005Through …`, `mardi 18 janvier 2005Grâce …`, and with white space
+/// behind the year if the day of the week is given or the paragraph is early.
+fn leading_date(head: &str, early: bool) -> usize {
+    let mut counted = false;
+    let mut worded = false;
+    let mut weekday = false;
+    let mut at = 0;
+    for _ in 0..6 {
+        let rest = head[at..].trim_start_matches([' ', '\u{a0}', ',']);
+        at = head.len() - rest.len();
+        let year = rest
+            .get(..4)
+            .filter(|year| counted && worded && is_year(year));
+        if year.is_some() {
+            let behind = &rest[4..];
+            let bare = behind.trim_start().trim_start_matches(is_opener);
+            let capital = bare.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+            let glued = bare.len() == behind.len();
+            return if capital && (glued || weekday || early && named_date(&head[..at])) {
+                at + 4
+            } else {
+                0
+            };
+        }
+        let word = rest.split([' ', '\u{a0}', ',']).next().unwrap_or("");
+        if is_day(word.trim_end_matches('.')) {
+            counted = true;
+        } else if !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || c == '.') {
+            worded = true;
+            weekday |= is_weekday(word);
+        } else {
+            return 0;
+        }
+        at += word.len();
+    }
+    0
+}
+
+/// Whether a head is only a month and a day in English.
+fn named_date(head: &str) -> bool {
+    words(head).all(|w| is_month(w) || is_day(w))
+}
+
+/// `LONDON (Reuters) - `, `KYIV, Ukraine — `, `(CNN)`.
+fn leading_place(head: &str, early: bool) -> usize {
+    if let Some(end) = signed(head) {
+        return end;
+    }
+    let Some((place, dash)) = dash(head) else {
+        return 0;
+    };
+    let listed: Vec<&str> = words(place).collect();
+    let Some(&first) = listed.first() else {
+        return 0;
+    };
+    let hyphen = head[place.len()..].trim_start().starts_with("- ");
+    let capitals = is_capitals(first) && (!hyphen || first.len() >= 4);
+    let named = early && !hyphen && place.contains(',');
+    let fits = listed.len() <= MOST_WORDS
+        && listed.iter().all(|w| is_placed(w))
+        && !place.contains([':', ';', '?', '!', '"', '“'])
+        && (capitals || named && listed.len() <= 4);
+    if fits && begins_sentence(&head[dash..]) {
+        dash
+    } else {
+        0
+    }
+}
+
+/// A dateline signed by an agency in brackets, and a dash if there is one.
+fn signed(head: &str) -> Option<usize> {
+    let open = head.find('(')?;
+    let close = open + head[open..].find(')')?;
+    let agency = &head[open + 1..close];
+    let known = AGENCIES
+        .iter()
+        .any(|name| agency == *name || agency.ends_with(name));
+    let mut place = words(&head[..open]);
+    if !place.by_ref().take(MOST_WORDS).all(is_placed) || place.next().is_some() {
+        return None;
+    }
+    let end = close + 1;
+    let behind = head[end..].trim_start();
+    let dashed = behind.trim_start_matches(is_dash);
+    let capitals = head.split([' ', ',', '.']).next().is_some_and(is_capitals);
+    let is_dashed = dashed.len() < behind.len();
+    let signed = known || capitals && is_dashed && agency.starts_with(char::is_uppercase);
+    let length = if is_dashed {
+        head.len() - dashed.len()
+    } else {
+        end
+    };
+    (signed && (is_dashed || known) && begins_sentence(dashed)).then_some(length)
+}
+
+/// The first dash that parts a head, as the text before it and the offset after it.
+fn dash(head: &str) -> Option<(&str, usize)> {
+    for (at, c) in head.char_indices().filter(|&(_, c)| is_dash(c)) {
+        let rest = head[at..].trim_start_matches(is_dash);
+        let marks = head.len() - at - rest.len();
+        if c != '-' || marks > 1 || head[..at].ends_with(' ') && rest.starts_with(' ') {
+            return Some((head[..at].trim_end(), at + marks));
+        }
+    }
+    None
+}
+
+/// Whether a text begins as sentences do: a capital or a figure, opening marks passed over.
+fn begins_sentence(text: &str) -> bool {
+    text.trim_start()
+        .trim_start_matches(is_opener)
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+/// Whether a word can stand in the place or date of a dateline.
+fn is_placed(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        || is_figure(word)
+        || matches!(word, "de" | "of" | "the" | "del" | "al")
+}
+
+/// Whether a word is three letters or more, all capitals.
+fn is_capitals(word: &str) -> bool {
+    word.chars().count() >= 3
+        && word
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, '\'' | '’' | '.' | '-'))
+        && word.chars().filter(|c| c.is_alphabetic()).count() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_place_and_date() {
+        for line in [
+            "Tuesday, January 18, 2005",
+            "18 March 2024",
+            "Published: 12:30, 4 May 2020",
+            "Updated 3 hours ago",
+            "LONDON, March 20",
+            "Lisbon, Portugal, 4 May 2020",
+            "2025-03-20",
+        ] {
+            assert!(is_dateline(line), "{line}");
+        }
+        for line in [
+            "March of the penguins",
+            "2005",
+            "The May election",
+            "He left on Monday",
+            "12 killed on Monday",
+            "",
+        ] {
+            assert!(!is_dateline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn datelines_glued_to_a_sentence() {
+        for (paragraph, dateline) in [
+            (
+                "Tuesday, January 18, 2005Through the night",
+                "Tuesday, January 18, 2005",
+            ),
+            (
+                "Saturday, March 26, 2005 Up to four boats",
+                "Saturday, March 26, 2005",
+            ),
+            (
+                "mardi 18 janvier 2005Grâce aux dons",
+                "mardi 18 janvier 2005",
+            ),
+            ("LONDON (Reuters) - The harbour", "LONDON (Reuters) -"),
+            (
+                "PORTO, Portugal, May 4 (AP) — The harbour",
+                "PORTO, Portugal, May 4 (AP) —",
+            ),
+            ("KYIV, Ukraine — The harbour", "KYIV, Ukraine —"),
+            ("NEW YORK—The harbour", "NEW YORK—"),
+            ("Lisbon, Portugal – “The harbour", "Lisbon, Portugal –"),
+            ("(CNN) The harbour", "(CNN)"),
+            ("(CNN)The harbour", "(CNN)"),
+        ] {
+            assert_eq!(
+                &paragraph[..glued(paragraph, true)],
+                dateline,
+                "{paragraph}"
+            );
+        }
+    }
+
+    #[test]
+    fn sentences_that_only_look_like_one() {
+        for paragraph in [
+            "NATO — the alliance — met.",
+            "On March 3, 2005 Congress met.",
+            "January 18, 2005 was a cold day.",
+            "The harbour - a Roman one - was closed.",
+            "Air France Flight 447 (AF) was late.",
+            "X-ray machines were bought.",
+            "",
+        ] {
+            assert_eq!(glued(paragraph, true), 0, "{paragraph}");
+        }
+    }
+}

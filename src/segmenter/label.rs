@@ -1,0 +1,207 @@
+//! What a line is: headline, heading, byline, dateline, caption, list item, or sentences.
+
+use super::boilerplate::is_boilerplate;
+use super::byline::is_byline;
+use super::dateline::is_dateline;
+use super::mark::{ends_sentence, is_bullet, is_dash};
+use crate::document::Label;
+
+/// Most words of a line without a full stop that is taken for a heading. A longer one is a
+/// sentence that lost its full stop.
+const HEADING_WORDS: usize = 18;
+/// Most words of a heading that ends in a colon.
+const COLON_WORDS: usize = 12;
+/// Most words of a heading that asks.
+const QUESTION_WORDS: usize = 7;
+/// Most words of an entry of a list.
+const ENTRY_WORDS: usize = 60;
+
+/// A line in its article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// The line, trimmed.
+    pub(super) text: &'t str,
+    /// 0-based number of the line.
+    pub(super) number: usize,
+    /// How many lines the article has.
+    pub(super) count: usize,
+    /// The headline of the article, if known.
+    pub(super) title: Option<&'t str>,
+}
+
+impl Line<'_> {
+    /// The label of the whole line; `None` if it is to be cut into sentences.
+    pub(super) fn label(&self) -> Option<Label> {
+        let line = self.text;
+        if self.number == 0 && self.title.is_some_and(|title| is_same(title, line)) {
+            return Some(Label::Headline);
+        }
+        let edge = self.number < 3 || self.number + 4 > self.count;
+        if is_boilerplate(line) {
+            Some(Label::Caption)
+        } else if is_byline(line, edge) {
+            Some(Label::Byline)
+        } else if is_dateline(line) {
+            Some(Label::Dateline)
+        } else if is_entry(line) {
+            Some(Label::ListItem)
+        } else {
+            is_heading(line).then_some(Label::Heading)
+        }
+    }
+}
+
+/// Whether two texts are the same but for white space.
+fn is_same(title: &str, line: &str) -> bool {
+    let mut words = title.split_whitespace();
+    let mut others = line.split_whitespace();
+    words.by_ref().eq(others.by_ref()) && !title.trim().is_empty()
+}
+
+/// Whether a line is an entry of a list that is no sentence: it begins with a bullet, a dash or a
+/// number and ends without a full stop.
+fn is_entry(line: &str) -> bool {
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let marked = match line.chars().next() {
+        Some('*') => line.starts_with("* "),
+        Some(c) if is_dash(c) => line[c.len_utf8()..].starts_with(' '),
+        Some(c) if is_bullet(c) => true,
+        _ => {
+            (1..=2).contains(&digits)
+                && line[digits..].starts_with(['.', ')'])
+                && line[digits + 1..].starts_with([' ', ')'])
+        }
+    };
+    marked && !ends_sentence(line) && words(line, ENTRY_WORDS) <= ENTRY_WORDS
+}
+
+/// Whether a line is a heading: short, and not ended as a sentence is.
+fn is_heading(line: &str) -> bool {
+    let count = words(line, HEADING_WORDS);
+    if count <= QUESTION_WORDS && line.ends_with('?') {
+        return asks(line) && !line.contains(['.', '!', '"', '“', '”']);
+    }
+    let open = !ends_sentence(line) && !line.ends_with([',', ';']);
+    let most = if line.ends_with(':') {
+        COLON_WORDS
+    } else {
+        HEADING_WORDS
+    };
+    open && count <= most && !holds_stop(line)
+}
+
+/// Whether a line without a full stop at its end has one inside, so that it holds sentences.
+fn holds_stop(line: &str) -> bool {
+    line.contains(". (")
+        || line.match_indices(['.', '!', '?']).any(|(at, _)| {
+            let long = line[..at]
+                .chars()
+                .rev()
+                .take(3)
+                .filter(|c| c.is_lowercase())
+                .count()
+                == 3;
+            let mut behind = line[at + 1..]
+                .trim_start_matches(['”', '"', '’', ')'])
+                .chars();
+            long && behind.next() == Some(' ') && behind.next().is_some_and(|c| !c.is_lowercase())
+        })
+}
+
+/// Whether a line begins with a question word.
+fn asks(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "What", "Why", "Who", "How", "When", "Where", "Which", "What’s", "What's", "Who’s", "Who's",
+    ];
+    let first = line.split_whitespace().next();
+    first.is_some_and(|first| WORDS.contains(&first))
+}
+
+/// The number of words of a line, counted no further than one more than `most`.
+fn words(line: &str, most: usize) -> usize {
+    line.split_whitespace().take(most + 1).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str) -> Option<Label> {
+        let title = Some("The  old harbour");
+        Line {
+            text,
+            number: 5,
+            count: 20,
+            title,
+        }
+        .label()
+    }
+
+    #[test]
+    fn the_headline_equals_the_title_but_for_white_space() {
+        let line = Line {
+            text: "The old harbour",
+            number: 0,
+            count: 3,
+            title: Some(" The old\nharbour"),
+        };
+        assert_eq!(line.label(), Some(Label::Headline));
+        assert_eq!(
+            Line {
+                title: None,
+                ..line
+            }
+            .label(),
+            Some(Label::Heading)
+        );
+        assert_eq!(
+            Line {
+                title: Some("Other"),
+                ..line
+            }
+            .label(),
+            Some(Label::Heading)
+        );
+    }
+
+    #[test]
+    fn headings_are_short_and_have_no_full_stop() {
+        for line in [
+            "Harbour to be widened",
+            "A critical moment",
+            "‘Remarkable feat’",
+            "What happens next?",
+            "Key points:",
+            "U.N. warns of delays",
+        ] {
+            assert_eq!(label(line), Some(Label::Heading), "{line}");
+        }
+        for line in [
+            "The harbour is to be widened.",
+            "“Enough,” she said.”",
+            "Is that all?",
+            "“Why now?”",
+            "The chairman of the harbour board, who had come from the capital by train that very morning to see the works, said",
+            "The harbour board met in the old town hall on Monday and the chairman said:",
+            "He left. She stayed",
+        ] {
+            assert_eq!(label(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn entries_of_lists() {
+        for line in ["• Bread", "- Salt", "* Oil and wine", "2. Bread", "3) Salt"] {
+            assert_eq!(label(line), Some(Label::ListItem), "{line}");
+        }
+        assert_eq!(label("• The harbour is to be widened."), None);
+        assert_ne!(label("3.5 metres deep"), Some(Label::ListItem));
+    }
+
+    #[test]
+    fn other_lines() {
+        assert_eq!(label("By Our Staff"), Some(Label::Byline));
+        assert_eq!(label("Tuesday, January 18, 2005"), Some(Label::Dateline));
+        assert_eq!(label("Read more"), Some(Label::Caption));
+    }
+}

@@ -101,7 +101,7 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, value_name = "FORMAT", value_parser = choice(Format::ALL))]
     #[arg(default_value = Format::default().to_string(), help_heading = "Output")]
     pub(crate) format: Format,
-    /// Say why each sentence was taken
+    /// Say why each sentence was taken; in text and JSON
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
     /// Columns of a line of text; 0 does not wrap [default: the terminal's, at most 100; 0 where
@@ -197,6 +197,7 @@ pub(crate) struct RankArgs {
     pub(crate) method: MethodArgs,
 }
 
+/// Forms of the ranked list.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum RankFormat {
     #[default]
@@ -205,6 +206,7 @@ pub(crate) enum RankFormat {
     Json,
 }
 
+/// Orders of the ranked list.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum RankOrder {
     /// Highest rank first
@@ -240,6 +242,7 @@ pub(crate) struct SegmentArgs {
     pub(crate) common: CommonArgs,
 }
 
+/// Forms of the list of pieces.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SegmentFormat {
     #[default]
@@ -289,6 +292,7 @@ impl CommonArgs {
     }
 }
 
+/// When colour is used.
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Color {
     #[default]

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::settings::{Origin, Setting};
 use crate::cli::status::Usage;
 
-/// The settings of a file, in the order of their keys.
+/// The settings of a file, in their order.
 ///
 /// # Errors
 /// If the file cannot be read, is not TOML, or holds something that no option can be; the message
@@ -46,7 +46,9 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Setting>, Usage> {
             ))),
         }
     };
-    table.get_ref().iter().map(setting).collect()
+    let mut entries: Vec<_> = table.get_ref().iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries.into_iter().map(setting).collect()
 }
 
 /// A value as the command line would spell it; a list as several.

@@ -196,7 +196,7 @@ impl Options {
             id.is_some_and(|id| typed.value_source(id) == Some(ValueSource::CommandLine))
         };
         let length_typed = LengthArgs::OPTIONS.into_iter().any(is_typed);
-        settled.retain(|key, setting| !is_typed(key) && !(length_typed && setting.is_length()));
+        settled.retain(|key, setting| !(is_typed(key) || length_typed && setting.is_length()));
         Ok(settled.into_values().collect())
     }
 

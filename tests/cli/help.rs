@@ -4,7 +4,10 @@ use crate::sandbox::Sandbox;
 
 #[test]
 fn short_help_gets_one_going() {
-    let outcome = Sandbox::empty().run(&["-h"]).ends_with(0).is_silent();
+    let outcome = Sandbox::empty()
+        .run(&["-h"])
+        .ends_with(0)
+        .says_nothing_else();
     insta::assert_snapshot!(outcome.stdout);
 }
 

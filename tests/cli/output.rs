@@ -14,7 +14,7 @@ fn a_file_holds_what_standard_output_would() {
     let sandbox = Sandbox::with_articles();
     sandbox.write("out.txt", "old");
     let printed = sandbox.run(&SUMMARIZE[..3]).ends_with(0);
-    let outcome = sandbox.run(&SUMMARIZE).ends_with(0).is_silent();
+    let outcome = sandbox.run(&SUMMARIZE).ends_with(0).says_nothing_else();
     assert_eq!(outcome.stdout, "");
     assert_eq!(sandbox.read("out.txt"), printed.stdout);
     let names = ["agency.txt", "daily.txt", "out.txt"].map(Path::new);

@@ -7,14 +7,14 @@ const BOTH: [&str; 3] = ["rank", "agency.txt", "daily.txt"];
 fn ranked(options: &[&str]) -> serde_json::Value {
     let sandbox = Sandbox::with_articles();
     let json = [&BOTH[..], &["--format", "json"], options].concat();
-    sandbox.run(&json).ends_with(0).is_silent().json()
+    sandbox.run(&json).ends_with(0).says_nothing_else().json()
 }
 
 fn numbers(ranking: &serde_json::Value, field: &str) -> Vec<f64> {
-    let sentences = ranking["sentences"].as_array().unwrap();
+    let sentences = ranking["sentences"].as_array().expect("a list");
     sentences
         .iter()
-        .map(|sentence| sentence[field].as_f64().unwrap())
+        .map(|sentence| sentence[field].as_f64().expect("a number"))
         .collect()
 }
 

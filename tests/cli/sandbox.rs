@@ -163,7 +163,7 @@ impl Outcome {
 
     /// Fails the test unless standard error is empty.
     #[track_caller]
-    pub(crate) fn is_silent(self) -> Self {
+    pub(crate) fn says_nothing_else(self) -> Self {
         assert!(self.stderr.is_empty(), "{}", self.report());
         self
     }

@@ -6,7 +6,7 @@ use crate::sandbox::{AGENCY, Sandbox};
 
 fn lines(text: &str) -> Vec<Value> {
     text.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
+        .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect()
 }
 
@@ -16,7 +16,7 @@ fn pieces_are_listed_with_span_and_label() {
     let outcome = sandbox
         .run(&["segment", "agency.txt"])
         .ends_with(0)
-        .is_silent();
+        .says_nothing_else();
     let first = outcome.stdout.lines().next().unwrap();
     let end = AGENCY.find(" The talks").unwrap();
     assert_eq!(
@@ -81,7 +81,11 @@ fn more_lines_than_a_window_holds_keep_their_order() {
     sandbox.write("many.jsonl", &input);
     let run = |threads: &str| {
         let arguments = ["segment", "--jsonl", "--threads", threads, "many.jsonl"];
-        sandbox.run(&arguments).ends_with(0).is_silent().stdout
+        sandbox
+            .run(&arguments)
+            .ends_with(0)
+            .says_nothing_else()
+            .stdout
     };
     let parallel = run("4");
     for (number, answer) in lines(&parallel).iter().enumerate() {

@@ -14,7 +14,7 @@ fn every_sentence_can_be_found_in_its_source() {
     let json = sandbox
         .run(&summarize(&["--format", "json"]))
         .ends_with(0)
-        .is_silent()
+        .says_nothing_else()
         .json();
     assert_eq!(json["schema"], 1);
     assert_eq!(json["counts"]["documents"], 2);
@@ -40,7 +40,7 @@ fn text_names_the_sources_and_how_many_agree() {
     let outcome = sandbox
         .run(&summarize(&["--sentences", "1"]))
         .ends_with(0)
-        .is_silent();
+        .says_nothing_else();
     let mut lines = outcome.stdout.lines();
     let sentence = lines.next().unwrap();
     assert!(
@@ -186,7 +186,7 @@ fn quiet_says_nothing_but_errors() {
     sandbox
         .run(&[&summarize(&about)[..], &["--quiet"]].concat())
         .ends_with(0)
-        .is_silent();
+        .says_nothing_else();
     sandbox
         .run(&["summarize", "-q", "missing.txt"])
         .ends_with(3)
@@ -225,4 +225,16 @@ fn what_is_known_counts_less() {
     sandbox.write("known.txt", &first);
     let outcome = sandbox.run(&known).ends_with(0);
     assert_ne!(outcome.stdout.lines().next().unwrap(), first);
+}
+
+#[test]
+fn a_word_that_a_stemmer_panics_on_goes_unnoticed() {
+    let sandbox = Sandbox::empty();
+    let word = "\u{3b9}\u{3c3}\u{3b1}\u{3b9}\u{3c3}\u{3b1}";
+    let article =
+        format!("Η κυβέρνηση ανακοίνωσε σήμερα {word} νέα μέτρα για την ενέργεια στη χώρα.\n");
+    let options = ["summarize", "--language", "el"];
+    let outcome = sandbox.pipe(article, &options).ends_with(0);
+    assert!(outcome.stdout.contains(word), "{}", outcome.stdout);
+    outcome.says_nothing_else();
 }

@@ -6,6 +6,8 @@ mod cli;
 use std::panic;
 use std::process::ExitCode;
 
+use briefing::analysis::Stemmer;
+
 fn main() -> ExitCode {
     keep_quiet_about_stemmers();
     cli::run(std::env::args_os()).into()
@@ -16,10 +18,7 @@ fn main() -> ExitCode {
 fn keep_quiet_about_stemmers() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        let stemmer = info
-            .location()
-            .is_some_and(|place| place.file().contains("rust-stemmers"));
-        if !stemmer {
+        if !Stemmer::is_at_work() {
             report(info);
         }
     }));

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use anyhow::anyhow;
 use briefing::render;
@@ -19,6 +21,8 @@ use crate::cli::segment::identified;
 
 /// Bytes read at once.
 const BUFFER_BYTES: usize = 1 << 20;
+/// Windows that may wait to be answered.
+const WINDOWS_AHEAD: usize = 4;
 /// Bytes of lines that are worked on at the same time; one longer line is a window of its own.
 const WINDOW_BYTES: usize = 4 << 20;
 
@@ -53,8 +57,59 @@ struct Failure {
     line: usize,
 }
 
+/// Where lines come from.
+type Stream = Box<dyn Read + Send>;
+
 /// A line as it was read: its number, and its bytes unless it was too long.
 type Line = (usize, Option<Vec<u8>>);
+
+/// Lines that are answered together.
+#[derive(Debug, Default)]
+struct Window {
+    lines: Vec<Line>,
+    bytes: usize,
+    /// How the stream ended, if it ended behind these lines.
+    end: Option<io::Result<()>>,
+}
+
+impl Window {
+    /// The next lines that are not blank. The window ends where it is full, where the stream
+    /// ends, and where the next line has not arrived yet: whoever sends a line and waits for the
+    /// answer gets it.
+    fn read(reader: &mut BufReader<Stream>, number: &mut usize, max_line_bytes: u64) -> Self {
+        let mut window = Self::default();
+        loop {
+            let line = match read_line(reader, max_line_bytes) {
+                Ok(Some(line)) => line,
+                Ok(None) => {
+                    window.end = Some(Ok(()));
+                    return window;
+                }
+                Err(error) => {
+                    window.end = Some(Err(error));
+                    return window;
+                }
+            };
+            *number += 1;
+            let blank = line
+                .as_ref()
+                .is_some_and(|line| line.trim_ascii().is_empty());
+            if !blank {
+                window.bytes += line.as_ref().map_or(0, Vec::len);
+                window.lines.push((*number, line));
+            }
+            if window.bytes >= WINDOW_BYTES || !reader.buffer().contains(&b'\n') {
+                return window;
+            }
+        }
+    }
+
+    fn append(&mut self, next: Self) {
+        self.lines.extend(next.lines);
+        self.bytes += next.bytes;
+        self.end = next.end;
+    }
+}
 
 impl<'a> Run<'a> {
     pub(crate) fn new(
@@ -76,7 +131,7 @@ impl<'a> Run<'a> {
     /// console and cost nothing else.
     pub(crate) fn segment(&self, paths: &[PathBuf], output: &mut Output) -> anyhow::Result<()> {
         for path in paths {
-            let stream: Box<dyn Read> = if path == Path::new("-") {
+            let stream: Stream = if path == Path::new("-") {
                 Box::new(io::stdin())
             } else {
                 match File::open(path) {
@@ -92,21 +147,19 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn answer(
-        &self,
-        path: &Path,
-        stream: Box<dyn Read>,
-        output: &mut Output,
-    ) -> anyhow::Result<()> {
-        let mut reader = BufReader::with_capacity(BUFFER_BYTES, stream);
-        let mut number = 0;
-        loop {
-            let (lines, end) = self.window(&mut reader, &mut number);
+    fn answer(&self, path: &Path, stream: Stream, output: &mut Output) -> anyhow::Result<()> {
+        let windows = read_ahead(stream, self.max_line_bytes);
+        while let Ok(window) = windows.recv() {
+            let mut window = window;
+            // What has arrived in the meantime is answered along with it.
+            while window.bytes < WINDOW_BYTES && window.end.is_none() {
+                let Ok(next) = windows.try_recv() else { break };
+                window.append(next);
+            }
             // Answered on many threads, written in order on this one.
-            let answers: Vec<(String, Option<Failure>)> = lines
-                .par_iter()
-                .map(|line| self.answer_line(line))
-                .collect();
+            let lines = window.lines.par_iter();
+            let answers: Vec<(String, Option<Failure>)> =
+                lines.map(|line| self.answer_line(line)).collect();
             for (answer, failure) in answers {
                 output.put(&answer)?;
                 if let Some(Failure { message, line, .. }) = failure {
@@ -115,44 +168,11 @@ impl<'a> Run<'a> {
                 }
             }
             output.flush()?;
-            match end {
-                Ok(true) => return Ok(()),
-                Ok(false) => {}
-                Err(error) => {
-                    self.console.failure(unreadable(path, error));
-                    return Ok(());
-                }
+            if let Some(Err(error)) = window.end {
+                self.console.failure(unreadable(path, error));
             }
         }
-    }
-
-    /// The next lines that are not blank, and whether the stream ends behind them. A window also
-    /// ends where the next line has not arrived yet, so that whoever waits for an answer gets it.
-    fn window(
-        &self,
-        reader: &mut BufReader<Box<dyn Read>>,
-        number: &mut usize,
-    ) -> (Vec<Line>, io::Result<bool>) {
-        let mut lines = Vec::new();
-        let mut bytes = 0;
-        loop {
-            let line = match read_line(reader, self.max_line_bytes) {
-                Ok(Some(line)) => line,
-                Ok(None) => return (lines, Ok(true)),
-                Err(error) => return (lines, Err(error)),
-            };
-            *number += 1;
-            let blank = line
-                .as_ref()
-                .is_some_and(|line| line.trim_ascii().is_empty());
-            if !blank {
-                bytes += line.as_ref().map_or(0, Vec::len);
-                lines.push((*number, line));
-            }
-            if bytes >= WINDOW_BYTES || !reader.buffer().contains(&b'\n') {
-                return (lines, Ok(false));
-            }
-        }
+        Ok(())
     }
 
     fn answer_line(&self, (number, line): &Line) -> (String, Option<Failure>) {
@@ -190,6 +210,24 @@ impl<'a> Run<'a> {
         let limit = self.max_line_bytes;
         format!("line is longer than the limit of {limit} bytes; raise it with --max-file-bytes")
     }
+}
+
+/// Reads on a thread of its own while lines are answered, a few windows ahead at most. The thread
+/// is not waited for: when nobody wants answers any more, it may still wait for a line.
+fn read_ahead(stream: Stream, max_line_bytes: u64) -> Receiver<Window> {
+    let (sender, receiver) = mpsc::sync_channel(WINDOWS_AHEAD);
+    thread::spawn(move || {
+        let mut reader = BufReader::with_capacity(BUFFER_BYTES, stream);
+        let mut number = 0;
+        loop {
+            let window = Window::read(&mut reader, &mut number, max_line_bytes);
+            let ends = window.end.is_some();
+            if sender.send(window).is_err() || ends {
+                return;
+            }
+        }
+    });
+    receiver
 }
 
 /// The next line without its end: `None` at the end of the stream, `Some(None)` for a line longer

@@ -1,5 +1,8 @@
 //! `briefing segment`.
 
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+
 use serde_json::{Value, json};
 
 use crate::sandbox::{AGENCY, Sandbox};
@@ -70,7 +73,7 @@ fn json_lines_are_answered_in_order_and_broken_ones_in_their_place() {
 fn more_lines_than_a_window_holds_keep_their_order() {
     let sandbox = Sandbox::empty();
     let text = "Water rises. ".repeat(1000);
-    let input: String = (0..400)
+    let input: String = (0..150)
         .map(|number| {
             format!(
                 "{}\n",
@@ -92,6 +95,30 @@ fn more_lines_than_a_window_holds_keep_their_order() {
         assert_eq!(answer["sentences"][0], format!("Number {number}."));
     }
     assert_eq!(run("1"), parallel);
+}
+
+#[test]
+fn whoever_waits_for_an_answer_gets_it() {
+    let sandbox = Sandbox::empty();
+    let mut child = sandbox
+        .command(&["segment", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut questions = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for number in 0..3 {
+        writeln!(questions, "{{\"text\": \"Number {number}.\"}}").unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        assert_eq!(
+            answer,
+            format!("{{\"sentences\":[\"Number {number}.\"]}}\n")
+        );
+    }
+    drop(questions);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod ordering;
 mod pile;
 pub mod rank;
 pub mod reader;
+pub mod render;
 pub mod segmenter;
 pub mod selection;
 pub mod similarity;

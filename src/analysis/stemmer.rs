@@ -1,10 +1,15 @@
 //! Words to their stems (Snowball, Porter 2001).
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
 use crate::language::Language;
+
+thread_local! {
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Takes the endings off the words of one language.
 pub struct Stemmer(Option<Snowball>);
@@ -23,7 +28,8 @@ impl Stemmer {
     /// The stem of a word in lower case.
     ///
     /// The Greek rules of the library in use panic on some words; such a word is its own stem.
-    /// The panic is caught, but a program's panic hook hears of it.
+    /// The panic is caught, but a program's panic hook hears of it, and can ask
+    /// [`is_at_work`](Self::is_at_work).
     ///
     /// ```
     /// use briefing::Language;
@@ -36,10 +42,18 @@ impl Stemmer {
         let Some(snowball) = &self.0 else {
             return word.to_owned();
         };
-        catch_unwind(AssertUnwindSafe(|| snowball.stem(word).into_owned()))
-            .ok()
+        AT_WORK.set(true);
+        let stem = catch_unwind(AssertUnwindSafe(|| snowball.stem(word).into_owned()));
+        AT_WORK.set(false);
+        stem.ok()
             .filter(|stem| !stem.is_empty())
             .unwrap_or_else(|| word.to_owned())
+    }
+
+    /// Whether this thread is inside a stemmer, so that a panic hook can pass over the panics
+    /// that [`stem`](Self::stem) catches.
+    pub fn is_at_work() -> bool {
+        AT_WORK.get()
     }
 }
 

@@ -1,0 +1,99 @@
+//! What is said on standard error.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+use briefing::Warning;
+use briefing::render::one_line;
+
+use crate::cli::args::{Color, CommonArgs};
+use crate::cli::status::Status;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Standard error, as loud and as colourful as the user wants it.
+#[derive(Debug, Default)]
+pub(crate) struct Console {
+    quiet: bool,
+    verbose: bool,
+    color: Color,
+    failures: AtomicUsize,
+}
+
+impl Console {
+    pub(crate) fn new(args: Option<&CommonArgs>) -> Self {
+        args.map_or_else(Self::default, |args| Self {
+            quiet: args.quiet,
+            verbose: args.verbose,
+            color: args.color,
+            failures: AtomicUsize::new(0),
+        })
+    }
+
+    /// Whether progress may be shown.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// An error with its causes, in one line.
+    pub(crate) fn error(&self, error: &anyhow::Error) {
+        self.say(ERROR, "error: ", &one_line(&format!("{error:#}")));
+    }
+
+    /// The error of one input beside which others may succeed.
+    pub(crate) fn failure(&self, error: anyhow::Error) {
+        self.failures.fetch_add(1, Ordering::Relaxed);
+        self.error(&error);
+    }
+
+    /// Whether any input failed.
+    pub(crate) fn has_failures(&self) -> bool {
+        self.failures.load(Ordering::Relaxed) > 0
+    }
+
+    /// How the program ends if nothing else goes wrong.
+    pub(crate) fn status(&self) -> Status {
+        if self.has_failures() {
+            Status::Partial
+        } else {
+            Status::Done
+        }
+    }
+
+    /// Warnings, unless the user wants none.
+    pub(crate) fn warnings(&self, warnings: &[Warning]) {
+        if self.quiet {
+            return;
+        }
+        for warning in warnings {
+            self.say(WARNING, "warning: ", &one_line(&warning.to_string()));
+        }
+    }
+
+    /// What was done, if the user wants to know.
+    pub(crate) fn tell(&self, message: impl Display) {
+        if self.verbose {
+            self.say(Style::new(), "", &one_line(&message.to_string()));
+        }
+    }
+
+    /// Lines as they are.
+    pub(crate) fn print(&self, lines: &str) {
+        // Nobody is left to tell if standard error is closed.
+        let _ = io::stderr().write_all(lines.as_bytes());
+    }
+
+    fn say(&self, style: Style, label: &str, message: &str) {
+        let choice = match self.color {
+            Color::Auto => AutoStream::choice(&io::stderr()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let mut stream = AutoStream::new(io::stderr(), choice);
+        let _ = writeln!(stream, "{style}briefing: {label}{style:#}{message}");
+    }
+}

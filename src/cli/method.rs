@@ -1,0 +1,195 @@
+//! The options of the method. Adding one is adding its entry to [`Parameters`].
+
+use std::fmt::Display;
+
+use briefing::Config;
+use briefing::rank::RankMethod;
+use briefing::selection::SelectMethod;
+use briefing::vectorizer::Idf;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
+
+/// How sentences are ranked and taken.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Method")]
+pub(crate) struct MethodArgs {
+    /// How sentences are ranked
+    #[arg(long, value_name = "METHOD", value_parser = choice(RANK_METHODS))]
+    #[arg(default_value = Config::default().rank.method.to_string())]
+    rank: RankMethod,
+
+    /// How sentences are taken [default: coverage with textrank, else threshold]
+    #[arg(long, value_name = "METHOD", value_parser = choice(SELECT_METHODS))]
+    select: Option<SelectMethod>,
+
+    /// Share of a step of the walk that follows the graph, at least 0 and below 1
+    /// [default: 0.5 for textrank, 0.85 for lexrank]
+    #[arg(long, value_name = "NUMBER", value_parser = f64::parser())]
+    #[arg(help_heading = "Method parameters", hide_short_help = true)]
+    damping: Option<f64>,
+
+    #[command(flatten)]
+    parameters: Parameters,
+}
+
+impl MethodArgs {
+    pub(crate) fn apply(&self, config: &mut Config) {
+        config.rank.method = self.rank;
+        config.selection.method = self.select;
+        config.rank.damping = self.damping;
+        self.parameters.apply(config);
+    }
+}
+
+const RANK_METHODS: &[RankMethod] = &[
+    RankMethod::TextRank,
+    RankMethod::LexRank,
+    RankMethod::Centroid,
+    RankMethod::Lead,
+    RankMethod::Random,
+];
+
+const SELECT_METHODS: &[SelectMethod] = &[
+    SelectMethod::Coverage,
+    SelectMethod::Mmr,
+    SelectMethod::Threshold,
+];
+
+/// Declares options, each with its help, its type and its place in the library's [`Config`], from
+/// whose default the option takes its own.
+macro_rules! parameters {
+    ($($(#[doc = $help:literal])+ $option:ident: $type:ty = $stage:ident.$field:ident;)+) => {
+        /// Every parameter of the method that has a default of its own.
+        #[derive(Args, Clone, Debug)]
+        #[command(next_help_heading = "Method parameters")]
+        struct Parameters {
+            $(
+                $(#[doc = $help])+
+                #[arg(long, hide_short_help = true)]
+                #[arg(value_name = <$type>::VALUE, value_parser = <$type>::parser())]
+                #[arg(default_value = Config::default().$stage.$field.shown())]
+                $option: $type,
+            )+
+        }
+
+        impl Parameters {
+            fn apply(&self, config: &mut Config) {
+                $(config.$stage.$field = self.$option;)+
+            }
+        }
+    };
+}
+
+parameters! {
+    /// The walk stops when the change of all ranks together falls below this; above 0, below 1
+    tolerance: f64 = rank.tolerance;
+    /// The walk stops after this many iterations; 1 or more
+    max_iterations: usize = rank.max_iterations;
+    /// What a document's first sentence gets on top in the restart of the walk, in means of the
+    /// others; 0 to 100
+    first_sentence_bonus: f64 = rank.first_sentence_bonus;
+    /// Share of the restart that goes to what --about asks for, 0 to 1
+    query_share: f64 = rank.query_share;
+    /// lexrank: least cosine of an edge, at least 0 and below 1
+    lexrank_threshold: f64 = rank.lexrank_threshold;
+    /// random: the seed
+    seed: u64 = rank.seed;
+    /// Weight of single words, 0 to 1
+    word_weight: f64 = vectorizer.word_weight;
+    /// Weight of pairs of adjacent words, 0 to 1
+    pair_weight: f64 = vectorizer.pair_weight;
+    /// How rare terms are weighted up
+    idf: Idf = vectorizer.idf;
+    /// coverage: exponent of a sentence's rank in its gain, 0 to 5
+    rank_exponent: f64 = selection.rank_exponent;
+    /// coverage: exponent of a sentence's length, by which its gain is divided, 0 to 2
+    cost_exponent: f64 = selection.cost_exponent;
+    /// coverage: exponent of the share of documents that have a concept, 0 to 5
+    document_exponent: f64 = selection.document_exponent;
+    /// The same where --about is given, 0 to 5
+    query_document_exponent: f64 = selection.query_document_exponent;
+    /// coverage: factor for concepts that a single document has, 0 to 1
+    single_document_factor: f64 = selection.single_document_factor;
+    /// coverage: how fast concepts lose weight that --known documents tell, 0 to 100
+    known_factor: f64 = selection.known_factor;
+    /// A sentence with fewer distinct pairs of words is not taken; 0 to 100
+    min_pairs: usize = selection.min_pairs;
+    /// mmr: weight of the rank against likeness to what is taken, 0 to 1
+    mmr_lambda: f64 = selection.mmr_lambda;
+    /// threshold: cosine to a taken sentence above which one is passed over, 0 to 1
+    redundancy_threshold: f64 = selection.redundancy_threshold;
+    /// Cosine from which another source's sentence counts as support, above 0, at most 1
+    support_threshold: f64 = support.threshold;
+}
+
+/// How a type of parameter is read and shown.
+trait Parameter: Sized {
+    /// What stands for a value in the help.
+    const VALUE: &'static str;
+
+    fn parser() -> ValueParser;
+
+    fn shown(&self) -> String;
+}
+
+impl Parameter for f64 {
+    const VALUE: &'static str = "NUMBER";
+
+    fn parser() -> ValueParser {
+        ValueParser::new(|text: &str| text.parse::<Self>().map_err(|_| "must be a number"))
+    }
+
+    /// The shortest form that reads back as the number; `1e-9` rather than nine zeros.
+    fn shown(&self) -> String {
+        format!("{self:?}").trim_end_matches(".0").to_owned()
+    }
+}
+
+/// Whole numbers.
+macro_rules! whole {
+    ($($type:ty),+) => {
+        $(impl Parameter for $type {
+            const VALUE: &'static str = "N";
+
+            fn parser() -> ValueParser {
+                ValueParser::new(whole_number::<Self>)
+            }
+
+            fn shown(&self) -> String {
+                self.to_string()
+            }
+        })+
+    };
+}
+
+whole!(usize, u64);
+
+/// Reads a whole number; for `value_parser`.
+pub(crate) fn whole_number<T: std::str::FromStr>(text: &str) -> Result<T, &'static str> {
+    text.parse().map_err(|_| "must be a whole number")
+}
+
+impl Parameter for Idf {
+    const VALUE: &'static str = "KIND";
+
+    fn parser() -> ValueParser {
+        choice(&[Self::Smooth, Self::None])
+    }
+
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// One of a few values, by the names they are displayed with.
+pub(crate) fn choice<T: Display + Copy + Send + Sync>(values: &'static [T]) -> ValueParser {
+    let names: Vec<String> = values.iter().map(T::to_string).collect();
+    PossibleValuesParser::new(names)
+        .try_map(move |name| {
+            let mut values = values.iter().copied();
+            values
+                .find(|value| value.to_string() == name)
+                .ok_or("is not among the possible values")
+        })
+        .into()
+}

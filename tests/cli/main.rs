@@ -1,0 +1,9 @@
+//! The program as its users run it.
+
+mod help;
+mod output;
+mod rank;
+mod sandbox;
+mod segment;
+mod settings;
+mod summarize;

@@ -155,3 +155,84 @@ impl PartialEq for Bound {
 }
 
 impl Eq for Bound {}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::language::Language;
+    use crate::selection::Budget;
+    use crate::similarity::SimilarityIndex;
+    use crate::vectorizer::VectorizerConfig;
+
+    /// Plain greedy selection: every gain anew in every turn.
+    fn eager(
+        matrix: &TermMatrix,
+        weights: &[f64],
+        factors: &[f64],
+        budget: usize,
+        costs: &[usize],
+    ) -> Vec<usize> {
+        let mut covered: Vec<u32> = Vec::new();
+        let mut chosen: Vec<usize> = Vec::new();
+        let mut left = budget;
+        loop {
+            let mut best: Option<(f64, usize)> = None;
+            for row in (0..factors.len()).filter(|row| !chosen.contains(row)) {
+                let gain: f64 = factors[row]
+                    * matrix
+                        .counts(row)
+                        .filter(|(column, _)| !covered.contains(column))
+                        .map(|(column, _)| weights[column as usize])
+                        .sum::<f64>();
+                let better = best.is_none_or(|(most, _)| gain > most);
+                if costs[row] <= left && gain > 0.0 && better {
+                    best = Some((gain, row));
+                }
+            }
+            let Some((_, row)) = best else {
+                return chosen;
+            };
+            left -= costs[row];
+            covered.extend(matrix.counts(row).map(|(column, _)| column));
+            chosen.push(row);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn lazy_and_eager_selection_agree(
+            texts in prop::collection::vec("[a-h]{2}( [a-h]{2}){0,6}", 1..12),
+            factors in prop::collection::vec(0.1..2.0_f64, 12),
+            budget in 1..30_usize,
+        ) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let analysis = Analysis::new(&texts, Language::English);
+            let documents: Vec<u32> = (0..texts.len() as u32).collect();
+            let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
+            let weights: Vec<f64> = (0..matrix.vocabulary().len())
+                .map(|column| 1.0 / (column + 1) as f64)
+                .collect();
+            let rows: Vec<usize> = (0..texts.len()).collect();
+            let costs: Vec<usize> = texts.iter().map(|t| t.split(' ').count()).collect();
+            let candidates = Candidates {
+                rows: &rows,
+                costs: &costs,
+                words: &costs,
+                leans: &vec![false; rows.len()],
+                budget: Budget::Words(budget),
+            };
+            let index = SimilarityIndex::new(matrix.word_tf_idf());
+            for explain in [false, true] {
+                // A threshold above 1 passes over nothing.
+                let mut redundancy = Redundancy::new(&index, 2.0);
+                let factors = &factors[..rows.len()];
+                let lazy = select(&matrix, &weights, factors, &mut redundancy, &candidates, explain);
+                let lazy: Vec<usize> = lazy.iter().map(|chosen| chosen.row).collect();
+                prop_assert_eq!(lazy, eager(&matrix, &weights, factors, budget, &costs));
+            }
+        }
+    }
+}

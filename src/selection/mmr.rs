@@ -47,3 +47,37 @@ pub(super) fn select(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::selection::Budget;
+    use crate::sparse_matrix::SparseMatrix;
+
+    #[test]
+    fn worked_by_hand() {
+        // Rows 0 and 1 have cosine 0.8, row 2 shares nothing.
+        let mut rows = SparseMatrix::new(3);
+        rows.push_row([(0, 1.0)]);
+        rows.push_row([(0, 0.8), (1, 0.6)]);
+        rows.push_row([(2, 1.0)]);
+        let index = SimilarityIndex::new(rows);
+        let candidates = Candidates {
+            rows: &[0, 1, 2],
+            costs: &[1, 1, 1],
+            words: &[1, 1, 1],
+            leans: &[false; 3],
+            budget: Budget::Sentences(3),
+        };
+        let chosen = select(&[1.0, 0.9, 0.2], &index, 0.5, &candidates);
+        let turns: Vec<usize> = chosen.iter().map(|chosen| chosen.row).collect();
+        // After row 0: row 1 has 0.45 − 0.4 = 0.05, row 2 has 0.1.
+        assert_eq!(turns, [0, 2, 1]);
+        assert!((chosen[1].score - 0.1).abs() < 1e-12);
+        assert_eq!(chosen[0].runner_up.map(|(row, _)| row), Some(1));
+        assert!((chosen[2].score - 0.05).abs() < 1e-12);
+        // With λ = 1 only the rank counts.
+        let chosen = select(&[1.0, 0.9, 0.2], &index, 1.0, &candidates);
+        assert_eq!(chosen[1].row, 1);
+    }
+}

@@ -83,12 +83,8 @@ fn summarizer(sentences: usize, select: Option<SelectMethod>) -> Summarizer {
 }
 
 #[test]
-fn every_method_says_what_the_sources_agree_on_once() {
-    for select in [
-        SelectMethod::Coverage,
-        SelectMethod::Mmr,
-        SelectMethod::Threshold,
-    ] {
+fn the_filters_say_what_the_sources_agree_on_once() {
+    for select in [SelectMethod::Coverage, SelectMethod::Threshold] {
         let briefing = summarizer(3, Some(select))
             .summarize(&pile())
             .expect("text");
@@ -128,35 +124,20 @@ fn a_query_turns_the_briefing_to_what_is_asked() {
 
 #[test]
 fn what_is_known_is_not_told_first() {
+    let prisoners = "Envoys signed the prisoner agreement late on Sunday evening.";
+    let grain = "Grain shipments will resume from southern ports next week.";
     let documents = [
-        Document::new(
-            "a",
-            "Envoys signed the prisoner agreement late on Sunday evening. \
-             Grain shipments will resume from southern ports next week.",
-        ),
-        Document::new(
-            "b",
-            "Late on Sunday evening envoys signed the prisoner agreement. \
-             Next week grain shipments will resume from southern ports.",
-        ),
+        Document::new("a", format!("{prisoners} {grain}")),
+        Document::new("b", format!("{grain} {prisoners}")),
     ];
-    let known: Vec<Document> = (0..9)
-        .map(|at| {
-            Document::new(
-                format!("known {at}"),
-                "Envoys signed the prisoner agreement late on Sunday evening.",
-            )
-        })
-        .collect();
     let summarizer = summarizer(1, None);
-    let first = |known| {
+    for (told, new) in [(prisoners, grain), (grain, prisoners)] {
+        let known = [Document::new("known", told), Document::new("again", told)];
         let task = Task {
-            known,
+            known: &known,
             ..Task::new(&documents)
         };
         let report = summarizer.run(&task).expect("text");
-        report.briefing.sentences[0].text.clone()
-    };
-    assert!(first(&[]).contains("prisoner"));
-    assert!(first(&known).contains("shipments"));
+        assert_eq!(report.briefing.sentences[0].text, new);
+    }
 }

@@ -14,7 +14,8 @@ use crate::pile::Pile;
 use crate::rank::{Place, Ranking, query_focus, rank};
 use crate::segmenter::Segmenter;
 use crate::selection::{
-    Budget, Candidates, Chosen, Evidence, SelectMethod, concept_weights, leans_on_context, select,
+    Budget, Candidates, Chosen, Context, Evidence, SelectMethod, concept_weights, leans_on_context,
+    select,
 };
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::support::supporters;
@@ -142,12 +143,12 @@ impl Summarizer {
         let rows = eligible(&mut ranked, config.selection.min_pairs)?;
         let costs = measure(&ranked.pile, |text| config.budget.cost(text));
         let words = measure(&ranked.pile, |text| Budget::Words(1).cost(text));
-        let leans = leaning(&ranked.pile);
+        let context = contexts(&ranked.pile);
         let candidates = Candidates {
             rows: &rows,
             costs: &costs,
             words: &words,
-            leans: &leans,
+            context: &context,
             budget: config.budget,
         };
         let evidence = Evidence {
@@ -358,11 +359,23 @@ fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize) -> Vec<usize> {
     pile.rows.iter().map(|row| of(pile.text(row))).collect()
 }
 
-fn leaning(pile: &Pile<'_>) -> Vec<bool> {
+/// Whether each row can be read alone, and if not, which row it leans on.
+fn contexts(pile: &Pile<'_>) -> Vec<Context> {
+    let mut before: Option<usize> = None;
     (0..pile.rows.len())
         .map(|row| {
-            pile.candidate(row)
-                .is_some_and(|sentence| leans_on_context(sentence, pile.language))
+            let here = pile.rows[row];
+            let on = before
+                .filter(|&before| before + 1 == row && pile.rows[before].document == here.document);
+            let Some(sentence) = pile.candidate(row) else {
+                return Context::Alone;
+            };
+            before = Some(row);
+            if leans_on_context(sentence, pile.language) {
+                Context::Leans { on }
+            } else {
+                Context::Alone
+            }
         })
         .collect()
 }

@@ -6,20 +6,24 @@ use std::collections::BinaryHeap;
 
 use super::budget::Purse;
 use super::redundancy::Redundancy;
-use super::{Candidates, Chosen};
+use super::{Candidates, Chosen, Context};
 use crate::vectorizer::TermMatrix;
 
 /// Takes sentences by the greatest gain, `factor_i · Σ w_c` over the terms of the sentence that
 /// no taken sentence has, as long as one fits and gains. What is too similar to a taken sentence
 /// is passed over, so that no paraphrase is taken for its few new words.
 ///
-/// Gains only fall while sentences are taken, so an old gain is an upper bound: it is brought up
-/// to date when it comes to the top of the heap (lazy greedy, Minoux 1978). Equal gains go to the
-/// earlier row. `factor` and `weights` are nowhere negative.
+/// A sentence that leans on its neighbour has its gain multiplied by `context_factor` until that
+/// neighbour is taken.
+///
+/// Apart from that, gains only fall while sentences are taken, so an old gain is an upper bound:
+/// it is brought up to date when it comes to the top of the heap (lazy greedy, Minoux 1978). Equal
+/// gains go to the earlier row. `factors` and `weights` are nowhere negative.
 pub(super) fn select(
     matrix: &TermMatrix,
     weights: &[f64],
     factors: &[f64],
+    context_factor: f64,
     redundancy: &mut Redundancy<'_>,
     candidates: &Candidates<'_>,
     explain: bool,
@@ -28,7 +32,10 @@ pub(super) fn select(
         matrix,
         weights,
         factors,
+        candidates,
+        context_factor,
         covered: vec![false; weights.len()],
+        taken: vec![false; factors.len()],
     };
     let mut heap: BinaryHeap<Bound> = candidates
         .rows
@@ -44,8 +51,11 @@ pub(super) fn select(
     let mut chosen: Vec<Chosen> = Vec::new();
     loop {
         // What does not fit or is redundant now will be so ever after.
-        let fits =
-            |row: usize| purse.affords(candidates.costs[row]) && !redundancy.is_redundant(row);
+        let fits = |row: usize| {
+            purse.affords(candidates.costs[row])
+                && !cover.taken[row]
+                && !redundancy.is_redundant(row)
+        };
         let Some(best) = next(&mut heap, &cover, &fits, chosen.len()) else {
             return chosen;
         };
@@ -66,6 +76,7 @@ pub(super) fn select(
             covers: cover.take(best.row),
             runner_up,
         });
+        heap.extend(cover.relieved(best.row, chosen.len()));
     }
 }
 
@@ -74,7 +85,10 @@ struct Cover<'a> {
     matrix: &'a TermMatrix,
     weights: &'a [f64],
     factors: &'a [f64],
+    candidates: &'a Candidates<'a>,
+    context_factor: f64,
     covered: Vec<bool>,
+    taken: Vec<bool>,
 }
 
 impl Cover<'_> {
@@ -85,7 +99,28 @@ impl Cover<'_> {
             .filter(|&(column, _)| !self.covered[column as usize])
             .map(|(column, _)| self.weights[column as usize])
             .sum();
-        self.factors[row] * fresh
+        self.factors[row] * self.context(row) * fresh
+    }
+
+    /// The context factor of a sentence that leans on one that is not taken; else 1.
+    fn context(&self, row: usize) -> f64 {
+        match self.candidates.context[row] {
+            Context::Alone => 1.0,
+            Context::Leans { on: Some(on) } if self.taken[on] => 1.0,
+            Context::Leans { .. } => self.context_factor,
+        }
+    }
+
+    /// The sentence that leans on a taken one gains again what it had lost for that.
+    fn relieved(&self, taken: usize, turn: usize) -> Option<Bound> {
+        let row = taken + 1;
+        let leans = *self.candidates.context.get(row)? == Context::Leans { on: Some(taken) };
+        let eligible = self.candidates.rows.binary_search(&row).is_ok();
+        (leans && eligible).then(|| Bound {
+            gain: self.gain(row),
+            row,
+            turn,
+        })
     }
 
     /// Covers the terms of a sentence and gives those that were not covered before.
@@ -99,6 +134,7 @@ impl Cover<'_> {
         for &column in &fresh {
             self.covered[column as usize] = true;
         }
+        self.taken[row] = true;
         fresh
     }
 }
@@ -221,7 +257,7 @@ mod tests {
                 rows: &rows,
                 costs: &costs,
                 words: &costs,
-                leans: &vec![false; rows.len()],
+                context: &vec![Context::Alone; rows.len()],
                 budget: Budget::Words(budget),
             };
             let index = SimilarityIndex::new(matrix.word_tf_idf());
@@ -229,7 +265,7 @@ mod tests {
                 // A threshold above 1 passes over nothing.
                 let mut redundancy = Redundancy::new(&index, 2.0);
                 let factors = &factors[..rows.len()];
-                let lazy = select(&matrix, &weights, factors, &mut redundancy, &candidates, explain);
+                let lazy = select(&matrix, &weights, factors, 0.5, &mut redundancy, &candidates, explain);
                 let lazy: Vec<usize> = lazy.iter().map(|chosen| chosen.row).collect();
                 prop_assert_eq!(lazy, eager(&matrix, &weights, factors, budget, &costs));
             }

@@ -51,7 +51,7 @@ pub(super) fn select(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::selection::Budget;
+    use crate::selection::{Budget, Context};
     use crate::sparse_matrix::SparseMatrix;
 
     #[test]
@@ -66,7 +66,7 @@ mod tests {
             rows: &[0, 1, 2],
             costs: &[1, 1, 1],
             words: &[1, 1, 1],
-            leans: &[false; 3],
+            context: &[Context::Alone; 3],
             budget: Budget::Sentences(3),
         };
         let chosen = select(&[1.0, 0.9, 0.2], &index, 0.5, &candidates);

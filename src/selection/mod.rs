@@ -78,8 +78,8 @@ pub struct SelectionConfig {
     pub known_factor: f64,
     /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
     pub min_pairs: usize,
-    /// Factor of the gain or rank of a sentence that leans on one before it
-    /// ([`leans_on_context`]), 0 to 1. Default 0.8.
+    /// Coverage: factor of the gain of a sentence that leans on the one before it
+    /// ([`leans_on_context`]) while that one is not taken, 0 to 1. Default 0.6.
     pub context_factor: f64,
     /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.5.
     pub mmr_lambda: f64,
@@ -99,7 +99,7 @@ impl Default for SelectionConfig {
             single_document_factor: 0.1,
             known_factor: 0.3,
             min_pairs: 4,
-            context_factor: 0.8,
+            context_factor: 0.6,
             mmr_lambda: 0.5,
             redundancy_threshold: 0.5,
         }
@@ -144,10 +144,22 @@ pub struct Candidates<'a> {
     pub costs: &'a [usize],
     /// For every row of the matrix, its length in words.
     pub words: &'a [usize],
-    /// For every row of the matrix, whether it leans on another sentence.
-    pub leans: &'a [bool],
+    /// For every row of the matrix, whether it can be read alone.
+    pub context: &'a [Context],
     /// How much may be spent.
     pub budget: Budget,
+}
+
+/// Whether a row can be read alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// It can.
+    Alone,
+    /// It leans on the sentence before it ([`leans_on_context`]).
+    Leans {
+        /// The row of that sentence, which is the one before; `None` if there is none.
+        on: Option<usize>,
+    },
 }
 
 /// A taken row, in the turn of its place in the selection.
@@ -196,6 +208,7 @@ pub fn select(
                 evidence.matrix,
                 evidence.weights,
                 &factors,
+                config.context_factor,
                 &mut redundancy,
                 candidates,
                 explain,
@@ -210,8 +223,8 @@ pub fn select(
     }
 }
 
-/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query, times the context
-/// factor where a sentence leans on another: what its fresh concepts are multiplied by.
+/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query: what the fresh
+/// concepts of a sentence are multiplied by.
 fn gain_factors(
     evidence: &Evidence<'_>,
     candidates: &Candidates<'_>,
@@ -228,12 +241,7 @@ fn gain_factors(
                 .focus
                 .map_or(1.0, |focus| 1.0 + focus[row] / highest_focus);
             let length = candidates.words[row].max(1) as f64;
-            let alone = if candidates.leans[row] {
-                config.context_factor
-            } else {
-                1.0
-            };
-            asked * alone * (rank / highest_rank).powf(config.rank_exponent)
+            asked * (rank / highest_rank).powf(config.rank_exponent)
                 / length.powf(config.cost_exponent)
         })
         .collect()

@@ -112,11 +112,13 @@ parameters! {
     single_document_factor: f64 = selection.single_document_factor;
     /// coverage: how fast concepts lose weight that --known documents tell, 0 to 100
     known_factor: f64 = selection.known_factor;
+    /// Factor for a sentence that leans on one before it (He said …, But …), 0 to 1
+    context_factor: f64 = selection.context_factor;
     /// A sentence with fewer distinct pairs of words is not taken; 0 to 100
     min_pairs: usize = selection.min_pairs;
     /// mmr: weight of the rank against likeness to what is taken, 0 to 1
     mmr_lambda: f64 = selection.mmr_lambda;
-    /// threshold: cosine to a taken sentence above which one is passed over, 0 to 1
+    /// coverage, threshold: cosine to a taken sentence above which one is passed over, 0 to 1
     redundancy_threshold: f64 = selection.redundancy_threshold;
     /// Cosine from which another source's sentence counts as support, above 0, at most 1
     support_threshold: f64 = support.threshold;
@@ -192,4 +194,46 @@ pub(crate) fn choice<T: Display + Copy + Send + Sync>(values: &'static [T]) -> V
                 .ok_or("is not among the possible values")
         })
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Cli;
+
+    /// The names of the fields of a structure, as its debug form has them.
+    fn fields(debug: &str) -> Vec<String> {
+        let words = debug.split_whitespace();
+        let names = words.filter_map(|word| word.strip_suffix(':'));
+        names.map(|name| name.replace('_', "-")).collect()
+    }
+
+    #[test]
+    fn every_parameter_of_the_library_has_its_option() {
+        let command = Cli::command();
+        let defaults = Config::default();
+        let stages = [
+            ("rank", format!("{:?}", defaults.rank)),
+            ("select", format!("{:?}", defaults.selection)),
+            ("vectorizer", format!("{:?}", defaults.vectorizer)),
+            ("support", format!("{:?}", defaults.support)),
+        ];
+        for subcommand in ["summarize", "rank"] {
+            let subcommand = command.find_subcommand(subcommand).unwrap();
+            let options: Vec<&str> = subcommand
+                .get_arguments()
+                .filter_map(|arg| arg.get_long())
+                .collect();
+            for (stage, debug) in &stages {
+                for field in fields(debug) {
+                    let own = format!("{stage}-{field}");
+                    let known = |name: &str| options.contains(&name);
+                    let covered = known(&field) || known(&own) || field == "method" && known(stage);
+                    assert!(covered, "no option for {field} of {stage}");
+                }
+            }
+        }
+    }
 }

@@ -11,30 +11,37 @@ pub struct Place<'a> {
     pub relative_position: f64,
     /// Number of its document.
     pub document: usize,
-    /// Position in its document.
+    /// Position among the body sentences of its document.
     pub position: usize,
 }
 
 /// The reading order: indices of `places`, sorted by day if every document has a date, then by
-/// where in its document a sentence stands, then by document and position.
+/// where in its document a sentence stands, then by document and position; but a sentence that
+/// follows another of them in their document follows it here.
 ///
 /// ```
 /// use briefing::ordering::{Place, reading_order};
-/// let place = |date, relative_position, document| Place {
-///     date: Some(date), relative_position, document, position: 0,
+/// let place = |date, document, position| Place {
+///     date: Some(date),
+///     relative_position: position as f64 / 10.0,
+///     document,
+///     position,
 /// };
 /// let places = [
-///     place("2025-03-21", 0.0, 0),
-///     place("2025-03-20", 0.9, 1),
-///     place("2025-03-20", 0.1, 2),
+///     place("2025-03-21", 0, 0),
+///     place("2025-03-20", 1, 9),
+///     place("2025-03-20", 2, 1),
+///     place("2025-03-20", 3, 3),
+///     place("2025-03-20", 2, 2),
 /// ];
-/// assert_eq!(reading_order(&places), [2, 1, 0]);
+/// assert_eq!(reading_order(&places), [2, 4, 3, 1, 0]);
+/// let places = [place("2025-03-20", 0, 2), place("2025-03-20", 1, 3), place("2025-03-20", 0, 3)];
+/// assert_eq!(reading_order(&places), [0, 2, 1]);
 /// ```
 pub fn reading_order(places: &[Place<'_>]) -> Vec<usize> {
     let dated = places.iter().all(|place| place.date.is_some());
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by(|&a, &b| {
-        let (a, b) = (&places[a], &places[b]);
+    let order = |a: &usize, b: &usize| {
+        let (a, b) = (&places[*a], &places[*b]);
         let by_day = if dated {
             day(a).cmp(&day(b))
         } else {
@@ -44,8 +51,22 @@ pub fn reading_order(places: &[Place<'_>]) -> Vec<usize> {
             .then(a.relative_position.total_cmp(&b.relative_position))
             .then(a.document.cmp(&b.document))
             .then(a.position.cmp(&b.position))
-    });
-    order
+    };
+    let mut passages = passages(places);
+    passages.sort_by(|a, b| order(&a[0], &b[0]));
+    passages.concat()
+}
+
+/// The places in runs that stand next to each other in a document, each run in order.
+fn passages(places: &[Place<'_>]) -> Vec<Vec<usize>> {
+    let mut by_position: Vec<usize> = (0..places.len()).collect();
+    by_position.sort_by_key(|&at| (places[at].document, places[at].position));
+    by_position
+        .chunk_by(|&a, &b| {
+            places[a].document == places[b].document && places[b].position - places[a].position <= 1
+        })
+        .map(<[usize]>::to_vec)
+        .collect()
 }
 
 /// The day of a date or moment: its first ten characters.
@@ -59,15 +80,15 @@ mod tests {
 
     #[test]
     fn one_undated_document_sets_dates_aside() {
-        let place = |date, relative_position| Place {
+        let place = |date, document, position| Place {
             date,
-            relative_position,
-            document: 0,
-            position: 0,
+            relative_position: position as f64 / 10.0,
+            document,
+            position,
         };
-        let places = [place(Some("2025-01-02"), 0.1), place(None, 0.2)];
+        let places = [place(Some("2025-01-02"), 0, 1), place(None, 1, 2)];
         assert_eq!(reading_order(&places), [0, 1]);
-        let places = [place(Some("2025-01-02"), 0.3), place(None, 0.2)];
+        let places = [place(Some("2025-01-02"), 0, 3), place(None, 1, 2)];
         assert_eq!(reading_order(&places), [1, 0]);
         assert!(reading_order(&[]).is_empty());
     }

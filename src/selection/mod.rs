@@ -65,8 +65,8 @@ pub struct SelectionConfig {
     pub method: Option<SelectMethod>,
     /// Coverage: exponent of a sentence's rank in its gain, 0 to 5. Default 0.2.
     pub rank_exponent: f64,
-    /// Coverage: exponent of a sentence's length in words by which its gain is divided, 0 to 2.
-    /// Default 0.5.
+    /// Coverage: exponent of a sentence's length in words by which its gain is divided, 0 to 2;
+    /// without effect under a budget of sentences, where all cost the same. Default 0.5.
     pub cost_exponent: f64,
     /// Coverage: exponent of the share of documents that have a concept, 0 to 5. Default 2.
     pub document_exponent: f64,
@@ -223,7 +223,7 @@ pub fn select(
     }
 }
 
-/// `(r_i / max r)^a / words_i^b`, times `1 + q_i / max q` where there is a query: what the fresh
+/// `(r_i / max r)^a / words_i^b` (`words_i` is 1 under a budget of sentences), times `1 + q_i / max q` where there is a query: what the fresh
 /// concepts of a sentence are multiplied by.
 fn gain_factors(
     evidence: &Evidence<'_>,
@@ -240,7 +240,10 @@ fn gain_factors(
             let asked = evidence
                 .focus
                 .map_or(1.0, |focus| 1.0 + focus[row] / highest_focus);
-            let length = candidates.words[row].max(1) as f64;
+            let length = match candidates.budget {
+                Budget::Sentences(_) => 1.0,
+                _ => candidates.words[row].max(1) as f64,
+            };
             asked * (rank / highest_rank).powf(config.rank_exponent)
                 / length.powf(config.cost_exponent)
         })

@@ -107,8 +107,9 @@ const ENGLISH_REPORTING: &[&str] = &[
     "recalled",
 ];
 
-/// Whether a sentence leans on a neighbour: it is a question, half of a quotation, begins with a
-/// pronoun or a connective, or quotes somebody whom only a pronoun names.
+/// Whether a sentence leans on a neighbour: it is a question, half of a quotation or a quotation
+/// throughout, begins with a pronoun or a connective, or quotes somebody whom only a pronoun
+/// names.
 ///
 /// Pronouns and connectives are known for English; in other languages only marks count.
 ///
@@ -129,20 +130,34 @@ const ENGLISH_REPORTING: &[&str] = &[
 /// assert!(leans("However, the talks failed."));
 /// assert!(leans("This was a surprise."));
 /// assert!(leans("“We will stay,” she said."));
+/// assert!(leans("“First the task, then the troops.”"));
+/// assert!(!leans("“We will stay,” the envoy said."));
 /// assert!(!leans("This week the talks failed."));
 /// assert!(!leans("Talks failed, and they will not be resumed."));
 /// ```
 pub fn leans_on_context(sentence: &Sentence, language: Language) -> bool {
     let text = sentence.text.trim_end_matches(is_closing);
     (sentence.unbalanced_quote && !introduces_its_quotation(&sentence.text))
+        || is_quoted_throughout(sentence)
         || text.ends_with(['?', '؟', '？', ':', '…'])
         || (language == Language::English && leans_in_english(&sentence.text))
+}
+
+/// Whether all of the sentence stands inside a quotation, so that nothing says who speaks.
+fn is_quoted_throughout(sentence: &Sentence) -> bool {
+    let text = sentence.text.trim_end_matches(['.', ',']);
+    let mut marks = text.char_indices().filter(|&(_, c)| is_double_quote(c));
+    match (marks.next(), marks.next(), marks.next()) {
+        (None, ..) => sentence.quotation.is_some(),
+        (Some((0, _)), Some((end, mark)), None) => end + mark.len_utf8() == text.len(),
+        _ => false,
+    }
 }
 
 /// Whether the first quotation mark opens, with words before it: the speaker is named, even if
 /// the quotation goes on after the sentence.
 fn introduces_its_quotation(text: &str) -> bool {
-    let Some(at) = text.find(['"', '“', '”', '«', '»', '„']) else {
+    let Some(at) = text.find(is_double_quote) else {
         return false;
     };
     text[..at].ends_with(char::is_whitespace) && text[..at].chars().any(char::is_alphanumeric)
@@ -189,8 +204,12 @@ fn quotes_a_pronoun(text: &str) -> bool {
         })
 }
 
+fn is_double_quote(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '«' | '»' | '„')
+}
+
 fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '“' | '”' | '‘' | '’')
+    is_double_quote(character) || matches!(character, '‘' | '’')
 }
 
 fn is_closing(character: char) -> bool {

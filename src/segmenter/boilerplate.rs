@@ -1,10 +1,10 @@
 //! What a page says beside its article: captions, credits, links, notices.
 
 use super::mark::{ends_sentence, is_dash};
-use super::phrase::{Phrases, begins_with_any};
+use super::phrase::Phrases;
 
 /// What such lines begin with, in lower case; a word does not go on behind it.
-const OPENINGS: &[&str] = &[
+static OPENINGS: Phrases = Phrases::new(&[
     "(file photo",
     "(image",
     "(photo",
@@ -133,7 +133,7 @@ const OPENINGS: &[&str] = &[
     "leia também",
     "читайте також",
     "читайте также",
-];
+]);
 
 /// What such lines consist of, in lower case, marks at the end left out.
 const WHOLE: &[&str] = &[
@@ -192,7 +192,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// What such lines hold, in lower case, if they are short.
-const PHRASES: Phrases = Phrases::new(&[
+static PHRASES: Phrases = Phrases::new(&[
     "/getty",
     "all rights reserved",
     "ap photo/",
@@ -216,7 +216,7 @@ const PHRASES: Phrases = Phrases::new(&[
 ]);
 
 /// What the credit of a picture begins with, in lower case.
-const CREDITS: &[&str] = &[
+static CREDITS: Phrases = Phrases::new(&[
     "credit:",
     "image:",
     "photo by",
@@ -224,10 +224,10 @@ const CREDITS: &[&str] = &[
     "photograph:",
     "photos by",
     "picture:",
-];
+]);
 
 /// The word that tells a long bracket to be a credit.
-const PHOTO: Phrases = Phrases::new(&["photo"]);
+static PHOTO: Phrases = Phrases::new(&["photo"]);
 
 /// Most bytes of a line in which a phrase alone decides.
 const SHORT: usize = 320;
@@ -236,7 +236,7 @@ const HEAD: usize = 48;
 
 /// Whether a line belongs to the page and not to the article.
 pub(super) fn is_boilerplate(line: &str) -> bool {
-    begins_with_any(line, OPENINGS)
+    OPENINGS.begin(line)
         || is_whole(line)
         || line.starts_with("CLOSE ")
         || line.starts_with("FILE ")
@@ -249,7 +249,7 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
 /// Whether a piece at the end of a paragraph credits a picture: `(Reuters)`, `Photo: …`,
 /// `A Name/Agency`.
 pub(super) fn is_credit(piece: &str) -> bool {
-    let labelled = begins_with_any(piece, CREDITS);
+    let labelled = CREDITS.begin(piece);
     let words = piece.split_whitespace().take(9).count();
     let bracketed = piece.starts_with('(')
         && piece.ends_with(')')

@@ -51,7 +51,10 @@ pub(super) fn sentences(
 /// Whether a text may hold the full stop of a script whose full stops we leave to the Unicode
 /// rules: a character from Armenian on, general punctuation, symbols and emoji aside.
 fn has_foreign_stops(text: &str) -> bool {
-    text.bytes().any(|b| (0xD6..0xF0).contains(&b) && b != 0xE2)
+    let foreign = |b: u8| (0xD6..0xF0).contains(&b) && b != 0xE2;
+    // whole chunks without a way out between, so that many bytes are looked at at once
+    let mut chunks = text.as_bytes().chunks(64);
+    chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | foreign(b)))
 }
 
 /// The boundaries of the Unicode rules in a paragraph, found when first asked for: most stops are

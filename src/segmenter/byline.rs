@@ -2,12 +2,12 @@
 
 use super::calendar::{is_date_filler, is_figure, is_month, is_weekday};
 use super::mark::{ends_sentence, is_dash};
-use super::phrase::{Phrases, begins};
+use super::phrase::Phrases;
 
 /// Most bytes in a byline.
 const LONGEST: usize = 300;
 /// What bylines begin with, in lower case.
-const OPENINGS: &[&str] = &[
+static OPENINGS: Phrases = Phrases::new(&[
     "additional reporting",
     "compiled by",
     "contributing:",
@@ -29,9 +29,9 @@ const OPENINGS: &[&str] = &[
     "written by",
     "—with",
     "— with",
-];
+]);
 /// What bylines hold, in lower case.
-const PHRASES: Phrases = Phrases::new(&[
+static PHRASES: Phrases = Phrases::new(&[
     "also contributed to th",
     "can be reached at",
     "contributed reporting",
@@ -41,7 +41,7 @@ const PHRASES: Phrases = Phrases::new(&[
     "on twitter at",
 ]);
 /// What the description of an author says behind the name, in lower case.
-const ROLES: Phrases = Phrases::new(&[
+static ROLES: Phrases = Phrases::new(&[
     "is a columnist",
     "is a contributing",
     "is a contributor",
@@ -95,7 +95,7 @@ pub(super) fn is_byline(line: &str, edge: bool) -> bool {
     }
     let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '*'));
     SIGNATURES.contains(&bare)
-        || OPENINGS.iter().any(|opening| begins(bare, opening))
+        || OPENINGS.begin(bare)
         || (edge || line.len() < 160) && PHRASES.are_in(bare)
         || edge && is_about_author(bare)
         || names_author(bare)

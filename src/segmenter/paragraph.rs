@@ -42,6 +42,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
 /// Where the line that begins at `from` ends, and where the next begins.
 fn line_end(bytes: &[u8], from: usize) -> (usize, usize) {
     for (offset, &byte) in bytes[from..].iter().enumerate() {
+        if matches!(byte, 0x0E..0xC2) {
+            continue;
+        }
         let at = from + offset;
         let length = match byte {
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,

@@ -58,6 +58,12 @@ impl<'t> Case<'t> {
         }
     }
 
+    /// What the word before the stop is as an abbreviation; of `Det.-Sgt` the last part counts.
+    fn abbreviation(&self) -> Option<Abbreviation> {
+        let last = self.left.rsplit('-').next().unwrap_or(self.left);
+        lookup(self.language, self.left).or_else(|| lookup(self.language, last))
+    }
+
     fn starts(&self) -> bool {
         is_starter(self.language, self.after.word)
     }
@@ -85,7 +91,7 @@ impl<'t> Case<'t> {
             || word::is_acronym(self.left)
             || word::digits(self.left).is_some_and(|n| n < 4)
             || word::is_vowelless(self.left)
-            || lookup(self.language, self.left).is_some())
+            || self.abbreviation().is_some())
     }
 
     /// `i` for `I`, as people write in a hurry.
@@ -136,9 +142,9 @@ impl<'t> Case<'t> {
             return self.after_time();
         }
         if word::is_acronym(self.left) {
-            return self.starts() && lookup(self.language, self.left) != Some(Abbreviation::Title);
+            return self.starts() && self.abbreviation() != Some(Abbreviation::Title);
         }
-        match lookup(self.language, self.left) {
+        match self.abbreviation() {
             Some(Abbreviation::Title) => false,
             Some(Abbreviation::Counter) => self.starts() || self.left == "no",
             Some(Abbreviation::Medial) => self.starts(),

@@ -3,29 +3,21 @@
 /// Phrases in lower case, each of two bytes or more.
 pub(super) struct Phrases {
     phrases: &'static [&'static str],
-    /// Which bytes, of either case, a phrase begins with, and which come second: most words are
-    /// passed over by these alone.
-    first: [bool; 256],
-    second: [bool; 256],
+    /// A bit for each pair of bytes that a phrase begins with, five bits of each byte counted, so
+    /// that case falls away: nearly all words are passed over by these alone.
+    pairs: [u32; 32],
 }
 
 impl Phrases {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        let (mut first, mut second) = ([false; 256], [false; 256]);
+        let mut pairs = [0; 32];
         let mut at = 0;
         while at < phrases.len() {
             let bytes = phrases[at].as_bytes();
-            first[bytes[0] as usize] = true;
-            first[bytes[0].to_ascii_uppercase() as usize] = true;
-            second[bytes[1] as usize] = true;
-            second[bytes[1].to_ascii_uppercase() as usize] = true;
+            pairs[(bytes[0] & 31) as usize] |= 1 << (bytes[1] & 31);
             at += 1;
         }
-        Self {
-            phrases,
-            first,
-            second,
-        }
+        Self { phrases, pairs }
     }
 
     /// Where the first of the phrases stands in a line, at the beginning of a word. Linear in the
@@ -69,7 +61,7 @@ impl Phrases {
 
     #[inline]
     fn may_begin(&self, first: u8, second: u8) -> bool {
-        self.first[usize::from(first)] && self.second[usize::from(second)]
+        self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1
     }
 }
 

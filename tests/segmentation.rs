@@ -137,7 +137,7 @@ proptest! {
     }
 }
 
-/// A megabyte of whatever somebody may send takes no more than linear time. The limit is wide, for
+/// A quarter of a megabyte of whatever somebody may send takes no more than linear time. The limit is wide, for
 /// tests run without optimisation; quadratic time would take minutes.
 #[test]
 fn hostile_text_takes_linear_time() {
@@ -191,11 +191,11 @@ fn hostile_text_takes_linear_time() {
     ];
     let segmenter = Segmenter::new(Language::English);
     for unit in units {
-        let text = unit.repeat(1_000_000 / unit.len());
+        let text = unit.repeat(250_000 / unit.len());
         let start = Instant::now();
         let pieces = segmenter.segment(0, &text, Some(&text));
         assert!(
-            start.elapsed() < Duration::from_secs(20),
+            start.elapsed() < Duration::from_secs(10),
             "{unit:?} takes {:?}",
             start.elapsed()
         );

@@ -48,11 +48,12 @@ const ENGLISH: Lists = &[
         Title,
         &[
             "Abp", "Adm", "Amb", "Assoc", "Asst", "Atty", "Bp", "Brig", "Capt", "Cmdr", "Col",
-            "Cols", "Comdr", "Cpl", "Cpt", "Det", "Dr", "Drs", "Fr", "Ft", "GEN", "Gen", "Gens",
-            "Gov", "Govs", "Hon", "Insp", "Lt", "Lts", "MM", "MR", "MRS", "Maj", "Messrs", "Mlle",
-            "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Ofc", "Pfc", "Pres", "Prof", "Profs",
-            "Pte", "Pvt", "Rep", "Reps", "Rev", "Rt", "SEN", "Sen", "Sens", "Sgt", "Spc", "Supt",
-            "approx", "cf", "e.g", "eg", "i.e", "ie", "v", "viz", "vs",
+            "Cols", "Comdr", "Const", "Cpl", "Cpt", "DR", "Det", "Dr", "Drs", "Fr", "Ft", "GEN",
+            "GOV", "Gen", "Gens", "Gov", "Govs", "Hon", "Insp", "Lt", "Lts", "MM", "MR", "MRS",
+            "Maj", "Messrs", "Mlle", "Mme", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Mx", "Natl", "Ofc",
+            "Pfc", "Pres", "Prof", "Profs", "Pte", "Pvt", "REP", "Rep", "Reps", "Rev", "Rt", "SEN",
+            "Sen", "Sens", "Sgt", "Spc", "Supt", "approx", "cf", "e.g", "eg", "i.e", "ie", "v",
+            "viz", "vs",
         ],
     ),
     (

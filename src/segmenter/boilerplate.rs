@@ -1,9 +1,10 @@
 //! What a page says beside its article: captions, credits, links, notices.
 
 use super::mark::{ends_sentence, is_dash};
+use super::phrase::Phrases;
 
 /// What such lines begin with, in lower case; a word does not go on behind it.
-const OPENINGS: &[&str] = &[
+static OPENINGS: Phrases = Phrases::new(&[
     "(file photo",
     "(image",
     "(photo",
@@ -132,7 +133,7 @@ const OPENINGS: &[&str] = &[
     "leia também",
     "читайте також",
     "читайте также",
-];
+]);
 
 /// What such lines consist of, in lower case, marks at the end left out.
 const WHOLE: &[&str] = &[
@@ -191,7 +192,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// What such lines hold, in lower case, if they are short.
-const PHRASES: &[&str] = &[
+static PHRASES: Phrases = Phrases::new(&[
     "/getty",
     "all rights reserved",
     "ap photo/",
@@ -212,7 +213,21 @@ const PHRASES: &[&str] = &[
     "copy this code",
     "pic.twitter.com/",
     "reuters/",
-];
+]);
+
+/// What the credit of a picture begins with, in lower case.
+static CREDITS: Phrases = Phrases::new(&[
+    "credit:",
+    "image:",
+    "photo by",
+    "photo:",
+    "photograph:",
+    "photos by",
+    "picture:",
+]);
+
+/// The word that tells a long bracket to be a credit.
+static PHOTO: Phrases = Phrases::new(&["photo"]);
 
 /// Most bytes of a line in which a phrase alone decides.
 const SHORT: usize = 320;
@@ -221,41 +236,24 @@ const HEAD: usize = 48;
 
 /// Whether a line belongs to the page and not to the article.
 pub(super) fn is_boilerplate(line: &str) -> bool {
-    let lower = head(line, HEAD).to_lowercase();
-    OPENINGS.iter().any(|opening| {
-        lower.strip_prefix(opening).is_some_and(|rest| {
-            opening.ends_with([':', '.', '(', ' ', '1', '2'])
-                || !rest.starts_with(char::is_alphanumeric)
-                || rest.is_empty()
-        })
-    }) || is_whole(line)
+    OPENINGS.begin(line)
+        || is_whole(line)
         || line.starts_with("CLOSE ")
         || line.starts_with("FILE ")
         || is_file_photo(line)
         || is_bracketed(line)
         || holds_phrase(line)
-        || !line.chars().any(char::is_alphanumeric)
+        || !line.contains(char::is_alphanumeric)
 }
 
 /// Whether a piece at the end of a paragraph credits a picture: `(Reuters)`, `Photo: …`,
 /// `A Name/Agency`.
 pub(super) fn is_credit(piece: &str) -> bool {
-    let lower = head(piece, HEAD).to_lowercase();
-    let labelled = [
-        "photo:",
-        "photograph:",
-        "image:",
-        "picture:",
-        "photo by",
-        "photos by",
-        "credit:",
-    ]
-    .iter()
-    .any(|label| lower.starts_with(label));
+    let labelled = CREDITS.begin(piece);
     let words = piece.split_whitespace().take(9).count();
     let bracketed = piece.starts_with('(')
         && piece.ends_with(')')
-        && (words <= 8 || lower.contains("photo"))
+        && (words <= 8 || PHOTO.are_in(head(piece, HEAD)))
         && piece[1..].starts_with(char::is_uppercase)
         && !ends_sentence(piece);
     let signed = piece.contains('/')
@@ -268,15 +266,17 @@ pub(super) fn is_credit(piece: &str) -> bool {
 /// Whether a piece is a post from a social network, as pages embed them: with a picture link, or
 /// signed `— A Person (@name) May 4, 2020`.
 pub(super) fn is_post(piece: &str) -> bool {
-    let signed = piece.rfind(" (@").is_some_and(|at| {
-        let behind = &piece[at..];
-        let dashed = piece[..at]
-            .trim_end()
-            .rfind(is_dash)
-            .is_some_and(|dash| at - dash < 60);
-        dashed && behind.ends_with(|c: char| c.is_ascii_digit()) && behind.len() < SHORT
-    });
-    signed || piece.contains("pic.twitter.com/") || piece.contains("/t.co/")
+    let signed = piece.contains('@')
+        && piece.rfind(" (@").is_some_and(|at| {
+            let behind = &piece[at..];
+            let dashed = piece[..at]
+                .trim_end()
+                .rfind(is_dash)
+                .is_some_and(|dash| at - dash < 60);
+            dashed && behind.ends_with(|c: char| c.is_ascii_digit()) && behind.len() < SHORT
+        });
+    signed
+        || piece.contains('/') && (piece.contains("pic.twitter.com/") || piece.contains("/t.co/"))
 }
 
 /// Whether a piece at the end of a paragraph is no more than a name: `Harbour Times`.
@@ -299,12 +299,8 @@ fn head(line: &str, most: usize) -> &str {
 }
 
 fn is_whole(line: &str) -> bool {
-    line.len() < HEAD && {
-        let bare = line
-            .trim_end_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        WHOLE.contains(&bare.as_str())
-    }
+    let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    bare.len() < HEAD && WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(bare))
 }
 
 /// `In this May 4, 1990 file photo, …`
@@ -321,10 +317,7 @@ fn is_bracketed(line: &str) -> bool {
 }
 
 fn holds_phrase(line: &str) -> bool {
-    line.len() < SHORT && {
-        let lower = line.to_lowercase();
-        PHRASES.iter().any(|phrase| lower.contains(phrase))
-    }
+    line.len() < SHORT && PHRASES.are_in(line)
 }
 
 #[cfg(test)]

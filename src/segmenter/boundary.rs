@@ -1,13 +1,16 @@
 //! Paragraphs into sentences: the Unicode rules offer boundaries, [`Case`] judges them and finds
 //! those they miss.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 use icu_segmenter::SentenceSegmenter;
+use icu_segmenter::iterators::SentenceBreakIterator;
+use icu_segmenter::scaffold::Utf8;
 
 use super::enumeration::entries;
 use super::mark::is_terminator;
-use super::stop::Stops;
+use super::stop::{Stop, Stops};
 use super::verdict::Case;
 use crate::language::Language;
 
@@ -21,33 +24,87 @@ pub(super) fn sentences(
     found: &mut Vec<Range<usize>>,
 ) {
     let mut cutter = Cutter::new(text, paragraph.clone(), found);
-    let mut offers = SentenceSegmenter::new(Default::default())
-        .segment_str(&text[paragraph.clone()])
-        .map(|at| at + paragraph.start)
-        .peekable();
+    let mut offers = Offers::new(text, paragraph.clone());
+    let foreign = has_foreign_stops(&text[paragraph.clone()]);
     let mut lists = entries(text, paragraph.clone()).into_iter().peekable();
     for stop in Stops::new(text, paragraph.clone()) {
         while let Some(at) = lists.next_if(|&at| at <= stop.mark) {
             cutter.cut(at);
         }
-        while let Some(at) = offers.next_if(|&at| at <= stop.mark) {
+        while let Some(at) = offers.next_if(foreign, stop.mark) {
             cutter.accept(at);
         }
-        let mut offered = false;
-        while offers.next_if(|&at| at <= stop.next).is_some() {
-            offered = true;
-        }
-        if stop.next >= paragraph.end || !cutter.has_word(stop.mark) {
-            continue;
-        }
+        let within = stop.next < paragraph.end && cutter.has_word(stop.mark);
         let sentence = cutter.start..paragraph.end;
-        if Case::new(language, text, sentence, stop, offered).ends() {
+        if within && Case::new(language, text, sentence, stop).ends(|| offers.part(&stop)) {
             cutter.cut_between(stop.end, stop.next);
         }
+        while offers.next_if(foreign, stop.next).is_some() {}
     }
     lists.for_each(|at| cutter.cut(at));
-    offers.for_each(|at| cutter.accept(at));
+    while let Some(at) = offers.next_if(foreign, paragraph.end) {
+        cutter.accept(at);
+    }
     cutter.finish();
+}
+
+/// Whether a text may hold the full stop of a script whose full stops we leave to the Unicode
+/// rules: a character from Armenian on, general punctuation, symbols and emoji aside.
+fn has_foreign_stops(text: &str) -> bool {
+    let foreign = |b: u8| (0xD6..0xF0).contains(&b) && b != 0xE2;
+    // whole chunks without a way out between, so that many bytes are looked at at once
+    let mut chunks = text.as_bytes().chunks(64);
+    chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | foreign(b)))
+}
+
+/// The boundaries of the Unicode rules in a paragraph, found when first asked for: most stops are
+/// judged without them.
+struct Offers<'t> {
+    text: &'t str,
+    paragraph: Range<usize>,
+    breaks: Option<Peekable<SentenceBreakIterator<'static, 't, Utf8>>>,
+}
+
+impl<'t> Offers<'t> {
+    fn new(text: &'t str, paragraph: Range<usize>) -> Self {
+        Self {
+            text,
+            paragraph,
+            breaks: None,
+        }
+    }
+
+    /// The next boundary no later than `limit`, if any are `wanted`.
+    fn next_if(&mut self, wanted: bool, limit: usize) -> Option<usize> {
+        if !wanted {
+            return None;
+        }
+        let Self {
+            text,
+            paragraph,
+            breaks,
+        } = self;
+        let start = paragraph.start;
+        let breaks = breaks.get_or_insert_with(|| {
+            let paragraph = &text[paragraph.clone()];
+            SentenceSegmenter::new(Default::default())
+                .segment_str(paragraph)
+                .peekable()
+        });
+        breaks
+            .next_if(|&at| start + at <= limit)
+            .map(|at| start + at)
+    }
+
+    /// Whether the rules part between the terminators of a stop and the next word.
+    fn part(&mut self, stop: &Stop) -> bool {
+        while self.next_if(true, stop.mark).is_some() {}
+        let mut parted = false;
+        while self.next_if(true, stop.next).is_some() {
+            parted = true;
+        }
+        parted
+    }
 }
 
 /// Cuts a paragraph from left to right.

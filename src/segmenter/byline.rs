@@ -2,11 +2,12 @@
 
 use super::calendar::{is_date_filler, is_figure, is_month, is_weekday};
 use super::mark::{ends_sentence, is_dash};
+use super::phrase::Phrases;
 
 /// Most bytes in a byline.
 const LONGEST: usize = 300;
 /// What bylines begin with, in lower case.
-const OPENINGS: &[&str] = &[
+static OPENINGS: Phrases = Phrases::new(&[
     "additional reporting",
     "compiled by",
     "contributing:",
@@ -28,9 +29,9 @@ const OPENINGS: &[&str] = &[
     "written by",
     "—with",
     "— with",
-];
+]);
 /// What bylines hold, in lower case.
-const PHRASES: &[&str] = &[
+static PHRASES: Phrases = Phrases::new(&[
     "also contributed to th",
     "can be reached at",
     "contributed reporting",
@@ -38,9 +39,9 @@ const PHRASES: &[&str] = &[
     "on twitter @",
     "can be followed",
     "on twitter at",
-];
+]);
 /// What the description of an author says behind the name, in lower case.
-const ROLES: &[&str] = &[
+static ROLES: Phrases = Phrases::new(&[
     "is a columnist",
     "is a contributing",
     "is a contributor",
@@ -58,7 +59,7 @@ const ROLES: &[&str] = &[
     "is the bbc",
     "writes for",
     "covers ",
-];
+]);
 /// Agencies and papers that sign with nothing but their name.
 const SIGNATURES: &[&str] = &[
     "AFP",
@@ -93,11 +94,10 @@ pub(super) fn is_byline(line: &str, edge: bool) -> bool {
         return false;
     }
     let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '*'));
-    let lower = bare.to_lowercase();
     SIGNATURES.contains(&bare)
-        || OPENINGS.iter().any(|opening| lower.starts_with(opening))
-        || PHRASES.iter().any(|phrase| lower.contains(phrase)) && (edge || line.len() < 160)
-        || edge && is_about_author(&lower, bare)
+        || OPENINGS.begin(bare)
+        || (edge || line.len() < 160) && PHRASES.are_in(bare)
+        || edge && is_about_author(bare)
         || names_author(bare)
         || is_signature(bare)
         || is_address(bare)
@@ -171,22 +171,25 @@ fn is_address(line: &str) -> bool {
 }
 
 /// A description of an author: the name, then the role.
-fn is_about_author(lower: &str, line: &str) -> bool {
-    ROLES.iter().any(|role| {
-        lower.find(role).is_some_and(|at| {
-            let name = &lower[..at];
-            (1..=4).contains(&name.split_whitespace().count())
-                && name.ends_with(' ')
-                && line
-                    .split_whitespace()
-                    .take(2)
-                    .all(|w| w.starts_with(char::is_uppercase))
-                && !matches!(
-                    name.split_whitespace().next(),
-                    Some("he" | "she" | "it" | "this" | "the" | "who" | "that")
-                )
-        })
-    })
+fn is_about_author(line: &str) -> bool {
+    let Some(at) = ROLES.find(line) else {
+        return false;
+    };
+    let mut name = line[..at].split_whitespace();
+    let first = name.next();
+    let words = first.into_iter().chain(name);
+    let mut count = 0;
+    for word in words {
+        count += 1;
+        if count > 4 || !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+    }
+    count > 0
+        && !matches!(
+            first,
+            Some("He" | "She" | "It" | "This" | "The" | "Who" | "That")
+        )
 }
 
 /// The length of a byline that lost the line break behind it: `By Jane AustenThe harbour …`;

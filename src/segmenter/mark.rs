@@ -10,7 +10,7 @@ pub(super) fn is_terminator(c: char) -> bool {
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '“' | '‘' | '*'
+        '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '«' | '“' | '‘' | '*'
     )
 }
 

@@ -15,6 +15,7 @@ mod enumeration;
 mod label;
 mod mark;
 mod paragraph;
+mod phrase;
 mod pieces;
 mod quotation;
 mod starter;

@@ -21,24 +21,41 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive([
-        '\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}',
-    ]) {
-        let carriage = line == "\n" && text[..at].ends_with('\r');
-        let body = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        if !body.is_empty() {
+    while at < text.len() {
+        let (end, next) = line_end(text.as_bytes(), at);
+        let body = text[at..end].trim();
+        if body.is_empty() {
+            close(text, &mut block, &mut found);
+        } else {
+            let start = end - text[at..end].trim_start().len();
             block.push(start..start + body.len());
-        } else if !carriage {
+        }
+        if text[end..next] == *"\u{2029}" {
             close(text, &mut block, &mut found);
         }
-        if line.ends_with('\u{2029}') {
-            close(text, &mut block, &mut found);
-        }
+        at = next;
     }
     close(text, &mut block, &mut found);
     found
+}
+
+/// Where the line that begins at `from` ends, and where the next begins.
+fn line_end(bytes: &[u8], from: usize) -> (usize, usize) {
+    for (offset, &byte) in bytes[from..].iter().enumerate() {
+        if matches!(byte, 0x0E..0xC2) {
+            continue;
+        }
+        let at = from + offset;
+        let length = match byte {
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
+            b'\n' | b'\r' | 0x0B | 0x0C => 1,
+            0xC2 if bytes[at + 1] == 0x85 => 2,
+            0xE2 if bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xA8 | 0xA9) => 3,
+            _ => continue,
+        };
+        return (at, at + length);
+    }
+    (bytes.len(), bytes.len())
 }
 
 /// Ends a block: its lines become paragraphs, joined where they were wrapped.

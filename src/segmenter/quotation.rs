@@ -48,6 +48,12 @@ impl Quotations {
         }
         let continued = std::mem::take(&mut self.carried);
         let before = self.open.then(|| self.numbered());
+        if !has_marks(piece) {
+            return Quoted {
+                quotation: before,
+                unbalanced: false,
+            };
+        }
         let mut local = false;
         let mut unbalanced = false;
         let mut first = None;
@@ -89,6 +95,13 @@ impl Quotations {
             self.next - 1
         })
     }
+}
+
+/// Whether a piece may hold quotation marks, told by their first bytes.
+fn has_marks(piece: &str) -> bool {
+    let mark = |b: u8| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2);
+    let mut chunks = piece.as_bytes().chunks(64);
+    chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | mark(b)))
 }
 
 /// The double quotation marks of a piece with their offsets.

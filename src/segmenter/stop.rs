@@ -128,7 +128,7 @@ impl<'t> Stops<'t> {
                     None => break,
                 },
                 '"' | '»' if glued && !self.quoted => break,
-                '“' | '‘' | '*' if glued => break,
+                '“' | '‘' | '«' | '*' if glued => break,
                 '“' if !self.quoted && self.peek(behind).is_some() => break,
                 c if is_closer(c) => {
                     if matches!(c, '"' | '”' | '“') {
@@ -148,11 +148,12 @@ impl<'t> Stops<'t> {
         let behind = match self.peek(at)? {
             '"' if self.quoted => at + 1,
             '\'' => at + 1,
+            mark @ ('»' | '”') => at + mark.len_utf8(),
             '[' => self.footnote(at + 1).or_else(|| self.omission(at + 1))?,
             _ => return None,
         };
         let parted = self.peek(behind).is_none_or(char::is_whitespace);
-        self.quoted &= !(parted && self.peek(at) == Some('"'));
+        self.quoted &= !(parted && matches!(self.peek(at), Some('"' | '”')));
         parted.then_some(behind)
     }
 
@@ -229,6 +230,8 @@ mod tests {
         assert_eq!(ends("He left.\"Why?\""), [".", "?\""]);
         assert_eq!(ends("\"He left.\"Then"), [".\""]);
         assert_eq!(ends("\"He left. \" Then"), [". \""]);
+        assert_eq!(ends("« Il part. » Puis"), [". »"]);
+        assert_eq!(ends("Er ging. »Gut.« Dann"), [".", ".«"]);
     }
 
     #[test]

@@ -21,20 +21,12 @@ pub(super) struct Case<'t> {
     after: After<'t>,
     /// What stands right after the terminators.
     behind: &'t str,
-    /// Whether the Unicode rules part here.
-    offered: bool,
 }
 
 impl<'t> Case<'t> {
     /// The surroundings of a stop in a sentence that begins at `range.start`, in a paragraph that
     /// ends at `range.end`.
-    pub(super) fn new(
-        language: Language,
-        text: &'t str,
-        range: Range<usize>,
-        stop: Stop,
-        offered: bool,
-    ) -> Self {
+    pub(super) fn new(language: Language, text: &'t str, range: Range<usize>, stop: Stop) -> Self {
         let left = word::before(text, range.start, stop.mark).trim_end_matches(is_closer);
         Self {
             language,
@@ -43,12 +35,12 @@ impl<'t> Case<'t> {
             left,
             after: word::after(text, stop.next, range.end),
             behind: &text[stop.run..range.end],
-            offered,
         }
     }
 
-    /// Whether the sentence ends at the stop.
-    pub(super) fn ends(&self) -> bool {
+    /// Whether the sentence ends at the stop; `offered` tells whether the Unicode rules part there,
+    /// which is asked where no rule of ours decides.
+    pub(super) fn ends(&self, offered: impl FnOnce() -> bool) -> bool {
         let Some(first) = self.after.first else {
             return true;
         };
@@ -59,11 +51,17 @@ impl<'t> Case<'t> {
             return self.stop.has_gap() && self.before_dash();
         }
         match self.stop.kind {
-            Kind::Period if self.stop.has_gap() => self.period(first),
+            Kind::Period if self.stop.has_gap() => self.period(first, offered),
             Kind::Period => self.glued_period(first),
-            Kind::Ellipsis { dots, spaced } => self.ellipsis(first, dots, spaced),
-            Kind::Emphatic => self.emphatic(first),
+            Kind::Ellipsis { dots, spaced } => self.ellipsis(first, (dots, spaced), offered),
+            Kind::Emphatic => self.emphatic(first, offered),
         }
+    }
+
+    /// What the word before the stop is as an abbreviation; of `Det.-Sgt` the last part counts.
+    fn abbreviation(&self) -> Option<Abbreviation> {
+        let last = self.left.rsplit('-').next().unwrap_or(self.left);
+        lookup(self.language, self.left).or_else(|| lookup(self.language, last))
     }
 
     fn starts(&self) -> bool {
@@ -71,7 +69,7 @@ impl<'t> Case<'t> {
     }
 
     /// `He left. The others …`
-    fn period(&self, first: char) -> bool {
+    fn period(&self, first: char, offered: impl FnOnce() -> bool) -> bool {
         if first.is_lowercase() {
             self.is_plain()
                 && (is_camel(self.after.word) || self.is_lower_pronoun() || self.is_uncapitalised())
@@ -82,7 +80,7 @@ impl<'t> Case<'t> {
         } else if matches!(first, '$' | '€' | '£' | '¥' | '@' | '#') {
             self.is_plain()
         } else {
-            self.offered && (!first.is_alphabetic() || self.is_plain())
+            (!first.is_alphabetic() || self.is_plain()) && offered()
         }
     }
 
@@ -93,7 +91,7 @@ impl<'t> Case<'t> {
             || word::is_acronym(self.left)
             || word::digits(self.left).is_some_and(|n| n < 4)
             || word::is_vowelless(self.left)
-            || lookup(self.language, self.left).is_some())
+            || self.abbreviation().is_some())
     }
 
     /// `i` for `I`, as people write in a hurry.
@@ -144,9 +142,9 @@ impl<'t> Case<'t> {
             return self.after_time();
         }
         if word::is_acronym(self.left) {
-            return self.starts() && lookup(self.language, self.left) != Some(Abbreviation::Title);
+            return self.starts() && self.abbreviation() != Some(Abbreviation::Title);
         }
-        match lookup(self.language, self.left) {
+        match self.abbreviation() {
             Some(Abbreviation::Title) => false,
             Some(Abbreviation::Counter) => self.starts() || self.left == "no",
             Some(Abbreviation::Medial) => self.starts(),
@@ -242,7 +240,12 @@ impl<'t> Case<'t> {
     }
 
     /// `Well... The`, but `well... I`, `[...] The`, `so . . . The`.
-    fn ellipsis(&self, first: char, dots: usize, spaced: bool) -> bool {
+    fn ellipsis(
+        &self,
+        first: char,
+        (dots, spaced): (usize, bool),
+        offered: impl FnOnce() -> bool,
+    ) -> bool {
         let bracketed = self.so_far.ends_with(['[', '(']) && self.behind.starts_with([']', ')']);
         if bracketed {
             return false;
@@ -261,16 +264,16 @@ impl<'t> Case<'t> {
                 .nth(1)
                 .is_some_and(char::is_lowercase);
             return if !self.stop.has_gap() {
-                worded && self.offered
+                worded && offered()
             } else {
                 (!pronoun || self.stop.is_closed()) && (!spaced || dots > 3)
             };
         }
-        self.offered && self.stop.has_gap() && !first.is_lowercase()
+        self.stop.has_gap() && !first.is_lowercase() && offered()
     }
 
     /// `Why? He …`, but `“Why?” he …`, `Yahoo! in`, `watch?v=x`.
-    fn emphatic(&self, first: char) -> bool {
+    fn emphatic(&self, first: char, offered: impl FnOnce() -> bool) -> bool {
         if first.is_lowercase() {
             return self.stop.has_gap() && self.is_uncapitalised();
         }
@@ -290,7 +293,7 @@ impl<'t> Case<'t> {
         if matches!(self.left, "Yahoo" | "Jeopardy" | "Yum") && first.is_uppercase() {
             return self.starts();
         }
-        first.is_numeric() || self.offered || first.is_uppercase()
+        first.is_numeric() || first.is_uppercase() || offered()
     }
 
     /// `“Why now?” Lincoln asked`: a name and a verb of saying go with the quotation before.

@@ -1,4 +1,65 @@
-//! Extractive multi-document summarization.
+//! Extractive multi-document summarization: a short briefing out of many news articles, made of
+//! the sources' own sentences, each traceable to its article and to the others that bear it out.
+//!
+//! # Quick start
+//!
+//! ```
+//! use briefing::{Budget, Config, Document, Summarizer};
+//!
+//! let documents = [
+//!     Document::new("agency", "The two delegations met in Geneva on Monday to discuss a truce. \
+//!         Talks on prisoners are to follow in May."),
+//!     Document::new("daily", "A truce was discussed in Geneva on Monday, where the two \
+//!         delegations met for six hours. Snow fell on the lake."),
+//! ];
+//! let config = Config { budget: Budget::Words(15), ..Config::default() };
+//! let briefing = Summarizer::new(config)?.summarize(&documents)?;
+//!
+//! let first = &briefing.sentences[0];
+//! assert!(first.text.contains("truce"));
+//! assert_eq!(first.supported_by.len(), 1);
+//! let source = documents.iter().find(|d| d.id == first.document).expect("one of ours");
+//! assert_eq!(source.text[first.span.clone()], first.text);
+//! # Ok::<(), briefing::Error>(())
+//! ```
+//!
+//! Articles come from files and folders by [`reader::read`]; a briefing becomes text, Markdown or
+//! JSON by [`render`]. A pile with a query or with documents that are known already is a [`Task`].
+//!
+//! # The path of the data
+//!
+//! ```text
+//! bytes → Document → Sentence → terms → TermMatrix → Ranking → selection → Briefing → text, …
+//!      reader    segmenter  analysis  vectorizer    rank    selection  ordering   render
+//! ```
+//!
+//! Each arrow is one module, each word an owned artefact that can be used alone;
+//! [`Summarizer::run`] is the pipeline.
+//!
+//! # The method
+//!
+//! TextRank over the sentences of all documents, on a graph that is never built, then a redundancy
+//! filter that covers what ranked high once. Time and memory are linear in the text.
+//!
+//! - **Terms** ([`analysis`], [`vectorizer`]): stems of words, and pairs of adjacent stems; TF-IDF
+//!   rows, pairs weighing most.
+//! - **Walk** ([`rank`]): power iteration over the cosine graph `X Xᵀ` without its diagonal, each
+//!   product in two passes over `X`; the restart leans to what stands early in its document, and
+//!   to the query.
+//! - **Concepts** ([`selection::concept_weights`]): every sentence deals its rank out to its
+//!   terms; what more documents have weighs more.
+//! - **Selection** ([`selection::select`]): greedily the sentence whose uncovered concepts weigh
+//!   most for its length, under a budget that is never exceeded.
+//!
+//! The published methods that it is measured against are there as well:
+//! [`RankMethod`](rank::RankMethod) and [`SelectMethod`](selection::SelectMethod). Every parameter,
+//! with its default and range, is in [`Config`].
+//!
+//! # What holds
+//!
+//! The same input and configuration give the same bytes, on any number of threads and in whatever
+//! order the documents come. `document.text[span] == sentence.text` for every sentence. The
+//! library prints nothing: what went less than well comes back as [`Warning`]s.
 #![forbid(unsafe_code)]
 
 pub mod analysis;

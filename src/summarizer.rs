@@ -1,33 +1,22 @@
 //! The pipeline: read from top to bottom, [`Summarizer::run`] is the program.
 
-use ndarray::Array1;
+mod composer;
+mod ranked;
 
+use self::composer::Composer;
+use self::ranked::{Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_fits};
 use crate::analysis::{Analysis, Stemmer, StopWords};
-use crate::briefing::{
-    Briefing, BriefingSentence, Concept, Counts, Explanation, RunnerUp, SCHEMA, Support,
-};
+use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::document::{Document, Sentence};
-use crate::error::{Error, ErrorKind, Result};
-use crate::ordering::{self, reading_order};
+use crate::error::Result;
 use crate::pile::Pile;
-use crate::rank::{Place, Ranking, query_focus, rank};
-use crate::segmenter::Segmenter;
-use crate::selection::{
-    Budget, Candidates, Chosen, Context, Evidence, SelectMethod, concept_weights, leans_on_context,
-    select,
-};
-use crate::similarity::{Scratch, SimilarityIndex};
-use crate::support::supporters;
+use crate::rank::{Place, query_focus, rank};
+use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
+use crate::similarity::SimilarityIndex;
 use crate::timing::{StageTiming, Stopwatch};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
-
-/// How many of the pile's concepts a briefing names.
-const CONCEPTS_NAMED: usize = 20;
-
-/// How many newly covered concepts an explanation names.
-const CONCEPTS_EXPLAINED: usize = 10;
 
 /// A pile of documents with what is asked of it.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +109,7 @@ impl Summarizer {
     /// The briefing of a pile.
     ///
     /// # Errors
-    /// [`ErrorKind::NothingToSummarise`] if no document holds a sentence that could be printed,
+    /// [`NothingToSummarise`](crate::ErrorKind::NothingToSummarise) if no document holds a sentence that could be printed,
     /// or none fits the budget.
     pub fn summarize(&self, documents: &[Document]) -> Result<Briefing> {
         self.run(&Task::new(documents))
@@ -280,256 +269,5 @@ impl Summarizer {
         };
         let known = ranked.known_documents(task.known.len());
         concept_weights(&ranked.matrix, &ranked.ranking, &known, exponent, selection)
-    }
-}
-
-/// What the stages up to the ranks have made.
-struct Ranked<'a> {
-    pile: Pile<'a>,
-    known: Vec<Sentence>,
-    analysis: Analysis,
-    matrix: TermMatrix,
-    focus: Option<Array1<f64>>,
-    ranking: Ranking,
-}
-
-impl Ranked<'_> {
-    /// For each column the number of known documents that have the term; empty if nothing is
-    /// known.
-    fn known_documents(&self, documents: usize) -> Vec<u32> {
-        if documents == 0 {
-            return Vec::new();
-        }
-        let mut counts = vec![0; self.matrix.vocabulary().len()];
-        let mut last = vec![usize::MAX; counts.len()];
-        for (at, sentence) in self.known.iter().enumerate() {
-            let row = self.matrix.row_count() + at;
-            for column in self.matrix.vocabulary().columns_of(&self.analysis, row) {
-                let column = column as usize;
-                if last[column] != sentence.id.document {
-                    last[column] = sentence.id.document;
-                    counts[column] += 1;
-                }
-            }
-        }
-        counts
-    }
-
-    fn concept(&self, column: u32, weight: f64) -> Concept {
-        let vocabulary = self.matrix.vocabulary();
-        Concept {
-            term: vocabulary.display(column, &self.analysis),
-            weight,
-            documents: vocabulary.document_count(column) as usize,
-        }
-    }
-}
-
-fn known_sentences(documents: &[Document], language: crate::Language) -> Vec<Sentence> {
-    let segmenter = Segmenter::new(language);
-    documents
-        .iter()
-        .enumerate()
-        .flat_map(|(at, document)| segmenter.segment(at, &document.text, document.title.as_deref()))
-        .filter(|sentence| sentence.label.votes())
-        .collect()
-}
-
-/// The rows that may be taken: sentences of a body with enough pairs, or, if no sentence has
-/// enough, those with any term at all.
-fn eligible(ranked: &mut Ranked<'_>, min_pairs: usize) -> Result<Vec<usize>> {
-    let rows = |least: &dyn Fn(usize) -> bool| -> Vec<usize> {
-        (0..ranked.pile.rows.len())
-            .filter(|&row| ranked.pile.candidate(row).is_some() && least(row))
-            .collect()
-    };
-    let long_enough = rows(&|row| ranked.matrix.pair_count(row) >= min_pairs);
-    if !long_enough.is_empty() {
-        return Ok(long_enough);
-    }
-    let any = rows(&|row| ranked.matrix.counts(row).len() > 0);
-    if any.is_empty() {
-        return Err(nothing("no sentence has a word that is not a stop word"));
-    }
-    ranked.pile.warnings.push(Warning::OnlyShortSentences);
-    Ok(any)
-}
-
-fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize) -> Vec<usize> {
-    pile.rows.iter().map(|row| of(pile.text(row))).collect()
-}
-
-/// Whether each row can be read alone, and if not, which row it leans on.
-fn contexts(pile: &Pile<'_>) -> Vec<Context> {
-    let mut before: Option<usize> = None;
-    (0..pile.rows.len())
-        .map(|row| {
-            let here = pile.rows[row];
-            let on = before
-                .filter(|&before| before + 1 == row && pile.rows[before].document == here.document);
-            let Some(sentence) = pile.candidate(row) else {
-                return Context::Alone;
-            };
-            before = Some(row);
-            if leans_on_context(sentence, pile.language) {
-                Context::Leans { on }
-            } else {
-                Context::Alone
-            }
-        })
-        .collect()
-}
-
-fn nothing(reason: impl Into<String>) -> Error {
-    ErrorKind::NothingToSummarise {
-        reason: reason.into(),
-    }
-    .into()
-}
-
-fn nothing_fits(candidates: &Candidates<'_>) -> Error {
-    let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
-    nothing(format!(
-        "no sentence fits into {}, the shortest has {}",
-        candidates.budget,
-        costs.min().unwrap_or_default()
-    ))
-}
-
-/// Makes the briefing of what was chosen.
-struct Composer<'a> {
-    ranked: &'a Ranked<'a>,
-    weights: &'a [f64],
-    index: &'a SimilarityIndex,
-    config: &'a Config,
-}
-
-impl Composer<'_> {
-    fn compose(&self, chosen: &[Chosen]) -> Briefing {
-        let places = self.places(chosen);
-        let mut scratch = Scratch::default();
-        let sentences = reading_order(&places)
-            .into_iter()
-            .map(|turn| self.sentence(turn, &chosen[turn], &mut scratch))
-            .collect();
-        let pile = &self.ranked.pile;
-        let ranking = &self.ranked.ranking;
-        let candidates = (0..pile.rows.len()).filter(|&row| pile.candidate(row).is_some());
-        Briefing {
-            schema: SCHEMA,
-            id: String::new(),
-            sentences,
-            concepts: self.heaviest(0..self.weights.len() as u32, CONCEPTS_NAMED),
-            counts: Counts {
-                documents: self.ranked.matrix.document_count(),
-                sentences: candidates.count(),
-                terms: self.weights.len(),
-                iterations: ranking.iterations,
-                converged: ranking.converged,
-            },
-            warnings: pile.warnings.clone(),
-        }
-    }
-
-    fn places(&self, chosen: &[Chosen]) -> Vec<ordering::Place<'_>> {
-        let pile = &self.ranked.pile;
-        let mut lengths = vec![0; pile.documents.len()];
-        for row in pile.rows.iter().filter(|row| row.place.body) {
-            lengths[row.document] = row.place.position + 1;
-        }
-        chosen
-            .iter()
-            .map(|chosen| {
-                let row = pile.rows[chosen.row];
-                ordering::Place {
-                    date: pile.documents[row.document].date.as_deref(),
-                    relative_position: row.place.position as f64 / lengths[row.document] as f64,
-                    document: row.document,
-                    position: row.place.position,
-                }
-            })
-            .collect()
-    }
-
-    fn sentence(&self, turn: usize, chosen: &Chosen, scratch: &mut Scratch) -> BriefingSentence {
-        let pile = &self.ranked.pile;
-        let document = &pile.documents[pile.rows[chosen.row].document];
-        let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
-            (sentence.span.clone(), sentence.id.position)
-        });
-        BriefingSentence {
-            text: pile.text(&pile.rows[chosen.row]).to_owned(),
-            document: document.id.clone(),
-            title: document.title.clone(),
-            date: document.date.clone(),
-            url: document.url.clone(),
-            span,
-            position,
-            rank: self.ranked.ranking.scores[chosen.row],
-            score: chosen.score,
-            supported_by: self.support(chosen.row, scratch),
-            notes: Vec::new(),
-            explanation: self.config.explain.then(|| self.explain(turn, chosen)),
-        }
-    }
-
-    fn support(&self, row: usize, scratch: &mut Scratch) -> Vec<Support> {
-        let pile = &self.ranked.pile;
-        let documents = self.ranked.matrix.documents();
-        let is_sentence = |row| pile.candidate(row).is_some();
-        let config = &self.config.support;
-        supporters(row, self.index, documents, is_sentence, config, scratch)
-            .into_iter()
-            .filter_map(|supporter| {
-                let sentence = pile.candidate(supporter.row)?;
-                let document = &pile.documents[sentence.id.document];
-                Some(Support {
-                    document: document.id.clone(),
-                    title: document.title.clone(),
-                    span: sentence.span.clone(),
-                    text: sentence.text.clone(),
-                    similarity: supporter.similarity,
-                })
-            })
-            .collect()
-    }
-
-    fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {
-        let scores = &self.ranked.ranking.scores;
-        let above = scores.iter().filter(|&&other| other > scores[chosen.row]);
-        let covers = chosen.covers.iter().copied();
-        Explanation {
-            turn: turn + 1,
-            rank_place: above.count() + 1,
-            new_concepts: self.heaviest(covers, CONCEPTS_EXPLAINED),
-            runner_up: chosen.runner_up.and_then(|(row, score)| {
-                let sentence = self.ranked.pile.candidate(row)?;
-                Some(RunnerUp {
-                    document: self.ranked.pile.documents[sentence.id.document].id.clone(),
-                    span: sentence.span.clone(),
-                    text: sentence.text.clone(),
-                    score,
-                })
-            }),
-        }
-    }
-
-    /// The heaviest of some columns, heaviest first, those without weight left out.
-    fn heaviest(&self, columns: impl IntoIterator<Item = u32>, most: usize) -> Vec<Concept> {
-        let weight = |column: &u32| self.weights[*column as usize];
-        let mut columns: Vec<u32> = columns
-            .into_iter()
-            .filter(|column| weight(column) > 0.0)
-            .collect();
-        let order = |a: &u32, b: &u32| weight(b).total_cmp(&weight(a)).then(a.cmp(b));
-        if columns.len() > most {
-            columns.select_nth_unstable_by(most - 1, order);
-            columns.truncate(most);
-        }
-        columns.sort_unstable_by(order);
-        columns
-            .into_iter()
-            .map(|column| self.ranked.concept(column, weight(&column)))
-            .collect()
     }
 }

@@ -23,6 +23,12 @@ const ENGLISH_VERBS: &[&str] = &[
     "happened", "isn't", "wasn't",
 ];
 
+/// Words before which "this" stands for something said before, and not with a noun, besides
+/// [`ENGLISH_VERBS`].
+const AFTER_ENGLISH_THIS: &[&str] = &[
+    "and", "as", "at", "better", "but", "by", "for", "from", "in", "on", "or", "to", "too", "with",
+];
+
 /// Words that join a sentence to the one before it.
 const ENGLISH_CONNECTIVES: &[&str] = &[
     "but",
@@ -132,6 +138,8 @@ const ENGLISH_REPORTING: &[&str] = &[
 /// assert!(leans("“We will stay,” she said."));
 /// assert!(leans("“First the task, then the troops.”"));
 /// assert!(!leans("“We will stay,” the envoy said."));
+/// assert!(leans("Soldiers know this better than their ministers."));
+/// assert!(!leans("Soldiers know this town."));
 /// assert!(!leans("This week the talks failed."));
 /// assert!(!leans("Talks failed, and they will not be resumed."));
 /// ```
@@ -185,7 +193,28 @@ fn leans_in_english(text: &str) -> bool {
             head.strip_prefix(phrase)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
+        || says_this_alone(text)
         || quotes_a_pronoun(text)
+}
+
+/// Whether "this" stands anywhere without a noun: `they know this.`
+fn says_this_alone(text: &str) -> bool {
+    text.match_indices("this").any(|(at, this)| {
+        let rest = &text[at + this.len()..];
+        let next: String = rest
+            .trim_start_matches(' ')
+            .chars()
+            .take_while(|character| character.is_alphabetic())
+            .collect();
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            && (next.is_empty()
+                && !rest
+                    .trim_start()
+                    .starts_with(|c: char| c.is_numeric() || is_quote(c))
+                || ENGLISH_VERBS.contains(&next.as_str())
+                || AFTER_ENGLISH_THIS.contains(&next.as_str()))
+    })
 }
 
 /// Whether a quotation is followed by a pronoun and a verb of reporting: `,” he said`.

@@ -1,0 +1,155 @@
+//! What was chosen into a briefing: order, support, explanations, counts.
+
+use super::ranked::Ranked;
+use crate::briefing::{
+    Briefing, BriefingSentence, Concept, Counts, Explanation, RunnerUp, SCHEMA, Support,
+};
+use crate::config::Config;
+use crate::ordering::{self, reading_order};
+use crate::selection::Chosen;
+use crate::similarity::{Scratch, SimilarityIndex};
+use crate::support::supporters;
+
+/// How many of the pile's concepts a briefing names.
+const CONCEPTS_NAMED: usize = 20;
+
+/// How many newly covered concepts an explanation names.
+const CONCEPTS_EXPLAINED: usize = 10;
+
+/// Makes the briefing of what was chosen.
+pub(super) struct Composer<'a> {
+    pub(super) ranked: &'a Ranked<'a>,
+    pub(super) weights: &'a [f64],
+    pub(super) index: &'a SimilarityIndex,
+    pub(super) config: &'a Config,
+}
+
+impl Composer<'_> {
+    pub(super) fn compose(&self, chosen: &[Chosen]) -> Briefing {
+        let places = self.places(chosen);
+        let mut scratch = Scratch::default();
+        let sentences = reading_order(&places)
+            .into_iter()
+            .map(|turn| self.sentence(turn, &chosen[turn], &mut scratch))
+            .collect();
+        let pile = &self.ranked.pile;
+        let ranking = &self.ranked.ranking;
+        let candidates = (0..pile.rows.len()).filter(|&row| pile.candidate(row).is_some());
+        Briefing {
+            schema: SCHEMA,
+            id: String::new(),
+            sentences,
+            concepts: self.heaviest(0..self.weights.len() as u32, CONCEPTS_NAMED),
+            counts: Counts {
+                documents: self.ranked.matrix.document_count(),
+                sentences: candidates.count(),
+                terms: self.weights.len(),
+                iterations: ranking.iterations,
+                converged: ranking.converged,
+            },
+            warnings: pile.warnings.clone(),
+        }
+    }
+
+    fn places(&self, chosen: &[Chosen]) -> Vec<ordering::Place<'_>> {
+        let pile = &self.ranked.pile;
+        let mut lengths = vec![0; pile.documents.len()];
+        for row in pile.rows.iter().filter(|row| row.place.body) {
+            lengths[row.document] = row.place.position + 1;
+        }
+        chosen
+            .iter()
+            .map(|chosen| {
+                let row = pile.rows[chosen.row];
+                ordering::Place {
+                    date: pile.documents[row.document].date.as_deref(),
+                    relative_position: row.place.position as f64 / lengths[row.document] as f64,
+                    document: row.document,
+                    position: row.place.position,
+                }
+            })
+            .collect()
+    }
+
+    fn sentence(&self, turn: usize, chosen: &Chosen, scratch: &mut Scratch) -> BriefingSentence {
+        let pile = &self.ranked.pile;
+        let document = &pile.documents[pile.rows[chosen.row].document];
+        let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
+            (sentence.span.clone(), sentence.id.position)
+        });
+        BriefingSentence {
+            text: pile.text(&pile.rows[chosen.row]).to_owned(),
+            document: document.id.clone(),
+            title: document.title.clone(),
+            date: document.date.clone(),
+            url: document.url.clone(),
+            span,
+            position,
+            rank: self.ranked.ranking.scores[chosen.row],
+            score: chosen.score,
+            supported_by: self.support(chosen.row, scratch),
+            notes: Vec::new(),
+            explanation: self.config.explain.then(|| self.explain(turn, chosen)),
+        }
+    }
+
+    fn support(&self, row: usize, scratch: &mut Scratch) -> Vec<Support> {
+        let pile = &self.ranked.pile;
+        let documents = self.ranked.matrix.documents();
+        let is_sentence = |row| pile.candidate(row).is_some();
+        let config = &self.config.support;
+        supporters(row, self.index, documents, is_sentence, config, scratch)
+            .into_iter()
+            .filter_map(|supporter| {
+                let sentence = pile.candidate(supporter.row)?;
+                let document = &pile.documents[sentence.id.document];
+                Some(Support {
+                    document: document.id.clone(),
+                    title: document.title.clone(),
+                    span: sentence.span.clone(),
+                    text: sentence.text.clone(),
+                    similarity: supporter.similarity,
+                })
+            })
+            .collect()
+    }
+
+    fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {
+        let scores = &self.ranked.ranking.scores;
+        let above = scores.iter().filter(|&&other| other > scores[chosen.row]);
+        let covers = chosen.covers.iter().copied();
+        Explanation {
+            turn: turn + 1,
+            rank_place: above.count() + 1,
+            new_concepts: self.heaviest(covers, CONCEPTS_EXPLAINED),
+            runner_up: chosen.runner_up.and_then(|(row, score)| {
+                let sentence = self.ranked.pile.candidate(row)?;
+                Some(RunnerUp {
+                    document: self.ranked.pile.documents[sentence.id.document].id.clone(),
+                    span: sentence.span.clone(),
+                    text: sentence.text.clone(),
+                    score,
+                })
+            }),
+        }
+    }
+
+    /// The heaviest of some columns, heaviest first, those without weight left out.
+    fn heaviest(&self, columns: impl IntoIterator<Item = u32>, most: usize) -> Vec<Concept> {
+        let weight = |column: &u32| self.weights[*column as usize];
+        let mut columns: Vec<u32> = columns
+            .into_iter()
+            .filter(|column| weight(column) > 0.0)
+            .collect();
+        let order = |a: &u32, b: &u32| weight(b).total_cmp(&weight(a)).then(a.cmp(b));
+        if columns.len() > most {
+            columns.select_nth_unstable_by(most - 1, order);
+            columns.truncate(most);
+        }
+        columns.sort_unstable_by(order);
+        columns
+            .into_iter()
+            .map(|column| self.ranked.concept(column, weight(&column)))
+            .collect()
+    }
+}

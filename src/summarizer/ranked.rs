@@ -1,0 +1,128 @@
+//! A ranked pile, and what selection needs to know of its rows.
+
+use ndarray::Array1;
+
+use crate::analysis::Analysis;
+use crate::briefing::Concept;
+use crate::document::{Document, Sentence};
+use crate::error::{Error, ErrorKind, Result};
+use crate::language::Language;
+use crate::pile::Pile;
+use crate::rank::Ranking;
+use crate::segmenter::Segmenter;
+use crate::selection::{Candidates, Context, leans_on_context};
+use crate::vectorizer::TermMatrix;
+use crate::warning::Warning;
+
+/// What the stages up to the ranks have made.
+pub(super) struct Ranked<'a> {
+    pub(super) pile: Pile<'a>,
+    pub(super) known: Vec<Sentence>,
+    pub(super) analysis: Analysis,
+    pub(super) matrix: TermMatrix,
+    pub(super) focus: Option<Array1<f64>>,
+    pub(super) ranking: Ranking,
+}
+
+impl Ranked<'_> {
+    /// For each column the number of known documents that have the term; empty if nothing is
+    /// known.
+    pub(super) fn known_documents(&self, documents: usize) -> Vec<u32> {
+        if documents == 0 {
+            return Vec::new();
+        }
+        let mut counts = vec![0; self.matrix.vocabulary().len()];
+        let mut last = vec![usize::MAX; counts.len()];
+        for (at, sentence) in self.known.iter().enumerate() {
+            let row = self.matrix.row_count() + at;
+            for column in self.matrix.vocabulary().columns_of(&self.analysis, row) {
+                let column = column as usize;
+                if last[column] != sentence.id.document {
+                    last[column] = sentence.id.document;
+                    counts[column] += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    pub(super) fn concept(&self, column: u32, weight: f64) -> Concept {
+        let vocabulary = self.matrix.vocabulary();
+        Concept {
+            term: vocabulary.display(column, &self.analysis),
+            weight,
+            documents: vocabulary.document_count(column) as usize,
+        }
+    }
+}
+
+pub(super) fn known_sentences(documents: &[Document], language: Language) -> Vec<Sentence> {
+    let segmenter = Segmenter::new(language);
+    documents
+        .iter()
+        .enumerate()
+        .flat_map(|(at, document)| segmenter.segment(at, &document.text, document.title.as_deref()))
+        .filter(|sentence| sentence.label.votes())
+        .collect()
+}
+
+/// The rows that may be taken: sentences of a body with enough pairs, or, if no sentence has
+/// enough, those with any term at all.
+pub(super) fn eligible(ranked: &mut Ranked<'_>, min_pairs: usize) -> Result<Vec<usize>> {
+    let rows = |least: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (0..ranked.pile.rows.len())
+            .filter(|&row| ranked.pile.candidate(row).is_some() && least(row))
+            .collect()
+    };
+    let long_enough = rows(&|row| ranked.matrix.pair_count(row) >= min_pairs);
+    if !long_enough.is_empty() {
+        return Ok(long_enough);
+    }
+    let any = rows(&|row| ranked.matrix.counts(row).len() > 0);
+    if any.is_empty() {
+        return Err(nothing("no sentence has a word that is not a stop word"));
+    }
+    ranked.pile.warnings.push(Warning::OnlyShortSentences);
+    Ok(any)
+}
+
+pub(super) fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize) -> Vec<usize> {
+    pile.rows.iter().map(|row| of(pile.text(row))).collect()
+}
+
+/// Whether each row can be read alone, and if not, which row it leans on.
+pub(super) fn contexts(pile: &Pile<'_>) -> Vec<Context> {
+    let mut before: Option<usize> = None;
+    (0..pile.rows.len())
+        .map(|row| {
+            let here = pile.rows[row];
+            let on = before
+                .filter(|&before| before + 1 == row && pile.rows[before].document == here.document);
+            let Some(sentence) = pile.candidate(row) else {
+                return Context::Alone;
+            };
+            before = Some(row);
+            if leans_on_context(sentence, pile.language) {
+                Context::Leans { on }
+            } else {
+                Context::Alone
+            }
+        })
+        .collect()
+}
+
+pub(super) fn nothing(reason: impl Into<String>) -> Error {
+    ErrorKind::NothingToSummarise {
+        reason: reason.into(),
+    }
+    .into()
+}
+
+pub(super) fn nothing_fits(candidates: &Candidates<'_>) -> Error {
+    let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
+    nothing(format!(
+        "no sentence fits into {}, the shortest has {}",
+        candidates.budget,
+        costs.min().unwrap_or_default()
+    ))
+}

@@ -1,2 +1,374 @@
-//! Benchmarks.
-fn main() {}
+//! Each stage of the pipeline alone, on generated piles of three sizes, so that growth shows.
+//!
+//! A stage gets what the stages before it make, built outside the timed loop. How the pipeline
+//! lays out its rows is private to it: here a row is a sentence, document after document, without
+//! the headlines. `segment` and `read` work document after document on one thread; the pipeline
+//! segments documents in parallel. The other stages run as the pipeline runs them.
+
+mod generated_news;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use briefing::analysis::Analysis;
+use briefing::rank::{
+    FactoredGraph, Place, RankConfig, Ranking, Walk, positional, power_iteration, rank,
+};
+use briefing::reader::{ReaderConfig, read_from};
+use briefing::segmenter::Segmenter;
+use briefing::selection::{
+    Candidates, Chosen, Evidence, SelectMethod, SelectionConfig, concept_weights, leans_on_context,
+    select,
+};
+use briefing::similarity::{Scratch, SimilarityIndex};
+use briefing::support::{SupportConfig, supporters};
+use briefing::vectorizer::{TermMatrix, VectorizerConfig};
+use briefing::{Budget, Document, Language, Sentence};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const SEED: u64 = 2011;
+const BUDGET: Budget = Budget::Words(250);
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .configure_from_args();
+    let again = generated_news::pile(SIZES[0], SEED);
+    assert_eq!(
+        again,
+        generated_news::pile(SIZES[0], SEED),
+        "a seed, a pile"
+    );
+    let piles: Vec<Pile> = SIZES.into_iter().map(Pile::new).collect();
+    read_and_segment(&mut criterion, &piles);
+    let piles: Vec<Stages> = piles.iter().map(Stages::new).collect();
+    analyse_and_vectorise(&mut criterion, &piles);
+    walk(&mut criterion, &piles);
+    choose(&mut criterion, &piles);
+    criterion.final_summary();
+}
+
+/// Adds a benchmark for each pile to the group of a stage; `work` is how much the stage works
+/// through.
+fn bench<P, O>(
+    criterion: &mut Criterion,
+    stage: &str,
+    piles: &[P],
+    size: impl Fn(&P) -> usize,
+    work: impl Fn(&P) -> Throughput,
+    mut run: impl FnMut(&P) -> O,
+) {
+    let mut group: BenchmarkGroup<'_, WallTime> = criterion.benchmark_group(stage);
+    for pile in piles {
+        if size(pile) >= 10_000 {
+            group.sample_size(10).sampling_mode(SamplingMode::Flat);
+        }
+        group.throughput(work(pile));
+        group.bench_with_input(BenchmarkId::from_parameter(size(pile)), pile, |b, pile| {
+            b.iter(|| run(black_box(pile)));
+        });
+    }
+    group.finish();
+}
+
+/// A generated pile, and the files that it could have been read from.
+struct Pile {
+    size: usize,
+    documents: Vec<Document>,
+    files: Vec<Vec<u8>>,
+    bytes: u64,
+    sentences: Vec<Sentence>,
+}
+
+impl Pile {
+    fn new(size: usize) -> Self {
+        let documents = generated_news::pile(size, SEED);
+        let files: Vec<Vec<u8>> = documents.iter().map(file).collect();
+        let sentences = segment(&documents);
+        assert!(
+            sentences.len().abs_diff(size) <= size / 100,
+            "{} sentences of {size} found",
+            sentences.len()
+        );
+        Self {
+            size,
+            bytes: documents.iter().map(|d| d.text.len() as u64).sum(),
+            documents,
+            files,
+            sentences,
+        }
+    }
+}
+
+/// A document as a plain text file: the headline, an empty line, the text.
+fn file(document: &Document) -> Vec<u8> {
+    let headline = document.title.as_deref().unwrap_or_default();
+    format!("{headline}\n\n{}\n", document.text).into_bytes()
+}
+
+fn read(files: &[Vec<u8>]) -> Vec<Document> {
+    let config = ReaderConfig::default();
+    files
+        .iter()
+        .map(|file| {
+            let (document, _) = read_from("generated", file.as_slice(), &config).expect("readable");
+            document
+        })
+        .collect()
+}
+
+fn segment(documents: &[Document]) -> Vec<Sentence> {
+    let segmenter = Segmenter::new(Language::English);
+    documents
+        .iter()
+        .enumerate()
+        .flat_map(|(at, document)| segmenter.segment(at, &document.text, document.title.as_deref()))
+        .collect()
+}
+
+fn read_and_segment(criterion: &mut Criterion, piles: &[Pile]) {
+    for pile in piles {
+        let read = read(&pile.files);
+        let titled = read.iter().zip(&pile.documents);
+        let found = titled.filter(|(read, told)| read.title == told.title);
+        assert!(found.count() * 10 >= read.len() * 9, "headlines found");
+    }
+    let size = |pile: &Pile| pile.size;
+    let work = |pile: &Pile| Throughput::Bytes(pile.bytes);
+    bench(criterion, "read", piles, size, work, |pile| {
+        read(&pile.files)
+    });
+    bench(criterion, "segment", piles, size, work, |pile| {
+        segment(&pile.documents)
+    });
+}
+
+/// What the stages make of a pile, one after the other.
+struct Stages<'a> {
+    size: usize,
+    bytes: u64,
+    sentences: Vec<&'a str>,
+    documents: Vec<u32>,
+    places: Vec<Place>,
+    analysis: Analysis,
+    matrix: TermMatrix,
+    ranking: Ranking,
+    weights: Vec<f64>,
+    index: SimilarityIndex,
+    rows: Vec<usize>,
+    words: Vec<usize>,
+    leans: Vec<bool>,
+    chosen: Vec<Chosen>,
+}
+
+impl<'a> Stages<'a> {
+    fn new(pile: &'a Pile) -> Self {
+        let sentences: Vec<&str> = pile.sentences.iter().map(|s| s.text.as_str()).collect();
+        let documents: Vec<u32> = pile
+            .sentences
+            .iter()
+            .map(|sentence| sentence.id.document as u32)
+            .collect();
+        let places: Vec<Place> = pile
+            .sentences
+            .iter()
+            .map(|sentence| Place {
+                position: sentence.id.position,
+                body: sentence.label.is_candidate(),
+            })
+            .collect();
+        let selection = SelectionConfig::default();
+        let analysis = Analysis::new(&sentences, Language::English);
+        let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
+        let ranking = rank_of(&matrix, &places);
+        assert!(ranking.converged);
+        assert!((ranking.scores.sum() - 1.0).abs() < 1e-9);
+        let weights = concept_weights(
+            &matrix,
+            &ranking,
+            &[],
+            selection.document_exponent,
+            &selection,
+        );
+        let mut stages = Self {
+            size: pile.size,
+            bytes: pile.bytes,
+            index: SimilarityIndex::new(matrix.word_tf_idf()),
+            rows: (0..sentences.len())
+                .filter(|&row| matrix.pair_count(row) >= selection.min_pairs)
+                .filter(|&row| places[row].body)
+                .collect(),
+            words: pile.sentences.iter().map(Sentence::word_count).collect(),
+            leans: pile
+                .sentences
+                .iter()
+                .map(|sentence| leans_on_context(sentence, Language::English))
+                .collect(),
+            chosen: Vec::new(),
+            sentences,
+            documents,
+            places,
+            analysis,
+            matrix,
+            ranking,
+            weights,
+        };
+        stages.chosen = stages.select();
+        let spent: usize = stages.chosen.iter().map(|c| stages.words[c.row]).sum();
+        assert!(spent <= BUDGET.limit() && 2 * spent > BUDGET.limit());
+        stages
+    }
+
+    fn select(&self) -> Vec<Chosen> {
+        let evidence = Evidence {
+            matrix: &self.matrix,
+            ranking: &self.ranking,
+            weights: &self.weights,
+            focus: None,
+            index: &self.index,
+        };
+        let candidates = Candidates {
+            rows: &self.rows,
+            costs: &self.words,
+            words: &self.words,
+            leans: &self.leans,
+            budget: BUDGET,
+        };
+        let config = SelectionConfig::default();
+        select(
+            SelectMethod::Coverage,
+            &evidence,
+            &candidates,
+            false,
+            &config,
+        )
+    }
+
+    /// How many sentences of other documents bear the chosen ones out.
+    fn support(&self) -> usize {
+        let config = SupportConfig::default();
+        let mut scratch = Scratch::default();
+        self.chosen
+            .iter()
+            .map(|c| supporters(c.row, &self.index, &self.documents, &config, &mut scratch).len())
+            .sum()
+    }
+}
+
+fn rank_of(matrix: &TermMatrix, places: &[Place]) -> Ranking {
+    // The ids matter to the lead method alone.
+    rank(matrix, &[], places, None, &RankConfig::default())
+}
+
+fn size(stages: &Stages<'_>) -> usize {
+    stages.size
+}
+
+fn sentences(stages: &Stages<'_>) -> Throughput {
+    Throughput::Elements(stages.sentences.len() as u64)
+}
+
+fn analyse_and_vectorise(criterion: &mut Criterion, piles: &[Stages<'_>]) {
+    let bytes = |stages: &Stages<'_>| Throughput::Bytes(stages.bytes);
+    let tokens = |stages: &Stages<'_>| Throughput::Elements(stages.analysis.token_count() as u64);
+    bench(criterion, "analyse", piles, size, bytes, |stages| {
+        Analysis::new(&stages.sentences, Language::English)
+    });
+    bench(criterion, "vectorise", piles, size, tokens, |stages| {
+        TermMatrix::new(
+            &stages.analysis,
+            &stages.documents,
+            VectorizerConfig::default(),
+        )
+    });
+}
+
+fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
+    bench(criterion, "rank", piles, size, sentences, |stages| {
+        rank_of(&stages.matrix, &stages.places)
+    });
+    bench(criterion, "rank: rows", piles, size, sentences, |stages| {
+        stages.matrix.tf_idf()
+    });
+    let rows: Vec<_> = piles
+        .iter()
+        .map(|stages| (stages, stages.matrix.tf_idf()))
+        .collect();
+    let entries = |graph: &FactoredGraph| Throughput::Elements(graph.entry_count() as u64);
+    bench(
+        criterion,
+        "rank: graph",
+        &rows,
+        |(stages, _)| stages.size,
+        |(stages, _)| sentences(stages),
+        |(_, rows)| FactoredGraph::new(rows),
+    );
+    let graphs: Vec<_> = rows
+        .iter()
+        .map(|(stages, rows)| (stages, FactoredGraph::new(rows)))
+        .collect();
+    let config = RankConfig::default();
+    let steps = Walk {
+        damping: config.effective_damping(),
+        tolerance: config.tolerance,
+        max_iterations: config.max_iterations,
+    };
+    bench(
+        criterion,
+        "rank: walk",
+        &graphs,
+        |(stages, _)| stages.size,
+        |(_, graph)| entries(graph),
+        |(stages, graph)| {
+            let teleport = positional(&stages.places, config.first_sentence_bonus);
+            power_iteration(graph, teleport.view(), steps)
+        },
+    );
+}
+
+fn choose(criterion: &mut Criterion, piles: &[Stages<'_>]) {
+    let config = SelectionConfig::default();
+    bench(
+        criterion,
+        "select: index",
+        piles,
+        size,
+        sentences,
+        |stages| SimilarityIndex::new(stages.matrix.word_tf_idf()),
+    );
+    bench(
+        criterion,
+        "select: concepts",
+        piles,
+        size,
+        sentences,
+        |stages| {
+            concept_weights(
+                &stages.matrix,
+                &stages.ranking,
+                &[],
+                config.document_exponent,
+                &config,
+            )
+        },
+    );
+    bench(
+        criterion,
+        "select: coverage",
+        piles,
+        size,
+        sentences,
+        Stages::select,
+    );
+    bench(
+        criterion,
+        "support",
+        piles,
+        size,
+        sentences,
+        Stages::support,
+    );
+}

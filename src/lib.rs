@@ -91,3 +91,8 @@ pub use language::Language;
 pub use selection::Budget;
 pub use summarizer::{Report, Summarizer, Task};
 pub use warning::Warning;
+
+/// The README's library example runs as a doctest.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::Context;
+use briefing::reader::ReaderConfig;
 use briefing::render::Format;
 use briefing::{Budget, Language};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::cli::input::InputArgs;
+use crate::cli::byte_size::{byte_size, shown_size};
 use crate::cli::method::{MethodArgs, choice, whole_number};
 
 const EXAMPLES: &str = "\
@@ -117,6 +118,22 @@ pub(crate) struct SummarizeArgs {
 
     #[command(flatten)]
     pub(crate) method: MethodArgs,
+}
+
+/// What is read.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArgs {
+    /// Files and folders; `-` is standard input, which is also read where no path is given
+    #[arg(value_name = "PATH", help_heading = None::<&str>)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
+    #[arg(long, value_name = "CODE", default_value = "auto")]
+    pub(crate) language: LanguageChoice,
+    /// Largest file that is read, in bytes; K, M and G stand for powers of 1024
+    #[arg(long, value_name = "SIZE", value_parser = byte_size)]
+    #[arg(default_value = shown_size(ReaderConfig::default().max_file_bytes))]
+    pub(crate) max_file_bytes: u64,
 }
 
 /// How long the briefing may be.

@@ -7,7 +7,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::settings::{Origin, Setting};
+use crate::cli::setting::{Origin, Setting};
 use crate::cli::status::Usage;
 
 /// The settings of a file, in their order.

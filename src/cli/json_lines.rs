@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 use crate::cli::console::Console;
 use crate::cli::input;
 use crate::cli::output::Output;
-use crate::cli::segment::identified;
 
 /// Bytes read at once.
 const BUFFER_BYTES: usize = 1 << 20;
@@ -275,6 +274,12 @@ fn reason(error: &serde_json::Error) -> String {
 fn unreadable(path: &Path, source: io::Error) -> anyhow::Error {
     let path = PathBuf::from(input::name(path));
     briefing::Error::from(ErrorKind::Unreadable { path, source }).into()
+}
+
+/// The language of a text where it is clear, else English.
+pub(crate) fn identified(text: &str) -> Language {
+    let identified = Language::identify(text).filter(|identified| identified.reliable);
+    identified.map_or(Language::English, |identified| identified.language)
 }
 
 #[cfg(test)]

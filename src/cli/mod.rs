@@ -1,6 +1,7 @@
 //! The command line: what the user typed, where settings come from, and one file a subcommand.
 
 mod args;
+mod byte_size;
 mod completions;
 mod config_file;
 mod console;
@@ -12,6 +13,7 @@ mod progress;
 mod rank;
 mod ranking;
 mod segment;
+mod setting;
 mod settings;
 mod status;
 mod summarize;

@@ -25,8 +25,8 @@ pub(crate) fn run(
     };
     args.method.apply(&mut config);
     let summarizer = Summarizer::new(config).map_err(|error| settings.locate(error))?;
-    let limits = args.input.limits(settings)?;
-    let paths = args.input.paths("rank")?;
+    let limits = input::limits(&args.input, settings)?;
+    let paths = input::paths(&args.input, "rank")?;
     let mut output = Output::open(args.common.output.as_deref())?;
     let pool = args.common.pool()?;
 

@@ -26,8 +26,8 @@ pub(crate) fn run(
     settings: &Settings,
     console: &Console,
 ) -> anyhow::Result<Status> {
-    let limits = args.input.limits(settings)?;
-    let paths = args.input.paths("segment")?;
+    let limits = input::limits(&args.input, settings)?;
+    let paths = input::paths(&args.input, "segment")?;
     let mut output = Output::open(args.common.output.as_deref())?;
     let pool = args.common.pool()?;
     if args.jsonl {
@@ -63,14 +63,8 @@ pub(crate) fn run(
 fn cut(number: usize, document: &Document, language: Option<Language>) -> Vec<Sentence> {
     let own = || document.language.as_deref()?.parse().ok();
     let language = language.or_else(own);
-    let language = language.unwrap_or_else(|| identified(&document.text));
+    let language = language.unwrap_or_else(|| json_lines::identified(&document.text));
     Segmenter::new(language).segment(number, &document.text, document.title.as_deref())
-}
-
-/// The language of a text where it is clear, else English.
-pub(crate) fn identified(text: &str) -> Language {
-    let identified = Language::identify(text).filter(|identified| identified.reliable);
-    identified.map_or(Language::English, |identified| identified.language)
 }
 
 /// A line a piece: `document:from-to  label  text`.

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
-use std::fmt;
 use std::path::PathBuf;
 
 use briefing::ErrorKind;
@@ -15,6 +14,7 @@ use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
 
 use crate::cli::args::{Cli, Command, CommonArgs, LengthArgs};
 use crate::cli::config_file;
+use crate::cli::setting::{Origin, Setting};
 use crate::cli::status::Usage;
 
 /// Before the name of an option in the environment.
@@ -47,42 +47,6 @@ impl From<clap::Error> for Refusal {
 impl From<Usage> for Refusal {
     fn from(error: Usage) -> Self {
         Self::Setting(error)
-    }
-}
-
-/// Where a setting stands that was not typed.
-#[derive(Clone, Debug)]
-pub(crate) enum Origin {
-    Environment(String),
-    File { path: PathBuf, line: usize },
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Environment(name) => f.write_str(name),
-            Self::File { path, line } => write!(f, "{}:{line}", path.display()),
-        }
-    }
-}
-
-/// A setting from outside the command line.
-#[derive(Clone, Debug)]
-pub(crate) struct Setting {
-    /// The option without its dashes.
-    pub(crate) key: String,
-    /// The values as the command line would spell them.
-    pub(crate) values: Vec<String>,
-    /// Whether it was written as a list.
-    pub(crate) list: bool,
-    /// The value as it was written.
-    pub(crate) written: String,
-    pub(crate) origin: Origin,
-}
-
-impl Setting {
-    fn is_length(&self) -> bool {
-        LengthArgs::OPTIONS.contains(&self.key.as_str())
     }
 }
 
@@ -174,7 +138,7 @@ impl Options {
         let mut settled: BTreeMap<String, Setting> = BTreeMap::new();
         for layer in [self.file(typed)?, self.environment()?] {
             let layer = self.checked(layer)?;
-            let mut lengths = layer.iter().filter(|setting| setting.is_length());
+            let mut lengths = layer.iter().filter(|setting| is_length(setting));
             if let Some(first) = lengths.next() {
                 if let Some(second) = lengths.next() {
                     let (key, origin) = (&first.key, &second.origin);
@@ -183,7 +147,7 @@ impl Options {
                         "{origin}: {other} cannot be set beside {key}: a briefing has one length"
                     )));
                 }
-                settled.retain(|_, setting| !setting.is_length());
+                settled.retain(|_, setting| !is_length(setting));
             }
             settled.extend(
                 layer
@@ -196,7 +160,7 @@ impl Options {
             id.is_some_and(|id| typed.value_source(id) == Some(ValueSource::CommandLine))
         };
         let length_typed = LengthArgs::OPTIONS.into_iter().any(is_typed);
-        settled.retain(|key, setting| !(is_typed(key) || length_typed && setting.is_length()));
+        settled.retain(|key, setting| !(is_typed(key) || length_typed && is_length(setting)));
         Ok(settled.into_values().collect())
     }
 
@@ -281,6 +245,10 @@ impl Options {
             _ => format!("unknown key {key:?}; the keys are the options of briefing --help"),
         }
     }
+}
+
+fn is_length(setting: &Setting) -> bool {
+    LengthArgs::OPTIONS.contains(&setting.key.as_str())
 }
 
 fn variable(key: &str) -> String {

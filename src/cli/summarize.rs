@@ -23,8 +23,8 @@ pub(crate) fn run(
     console: &Console,
 ) -> anyhow::Result<Status> {
     let summarizer = Summarizer::new(config(args)).map_err(|error| settings.locate(error))?;
-    let limits = args.input.limits(settings)?;
-    let paths = args.input.paths("summarize")?;
+    let limits = input::limits(&args.input, settings)?;
+    let paths = input::paths(&args.input, "summarize")?;
     let mut output = Output::open(args.common.output.as_deref())?;
     let pool = args.common.pool()?;
 

@@ -17,8 +17,8 @@ use briefing::rank::{
 use briefing::reader::{ReaderConfig, read_from};
 use briefing::segmenter::Segmenter;
 use briefing::selection::{
-    Candidates, Chosen, Evidence, SelectMethod, SelectionConfig, concept_weights, leans_on_context,
-    select,
+    Candidates, Chosen, Context, Evidence, SelectMethod, SelectionConfig, concept_weights,
+    leans_on_context, select,
 };
 use briefing::similarity::{Scratch, SimilarityIndex};
 use briefing::support::{SupportConfig, supporters};
@@ -160,8 +160,18 @@ struct Stages<'a> {
     index: SimilarityIndex,
     rows: Vec<usize>,
     words: Vec<usize>,
-    leans: Vec<bool>,
+    context: Vec<Context>,
     chosen: Vec<Chosen>,
+}
+
+/// Whether a sentence leans on the one before it in its document.
+fn context((row, sentence): (usize, &Sentence)) -> Context {
+    if leans_on_context(sentence, Language::English) {
+        let on = row.checked_sub(1).filter(|_| sentence.id.position > 0);
+        Context::Leans { on }
+    } else {
+        Context::Alone
+    }
 }
 
 impl<'a> Stages<'a> {
@@ -202,11 +212,7 @@ impl<'a> Stages<'a> {
                 .filter(|&row| places[row].body)
                 .collect(),
             words: pile.sentences.iter().map(Sentence::word_count).collect(),
-            leans: pile
-                .sentences
-                .iter()
-                .map(|sentence| leans_on_context(sentence, Language::English))
-                .collect(),
+            context: pile.sentences.iter().enumerate().map(context).collect(),
             chosen: Vec::new(),
             sentences,
             documents,
@@ -234,7 +240,7 @@ impl<'a> Stages<'a> {
             rows: &self.rows,
             costs: &self.words,
             words: &self.words,
-            leans: &self.leans,
+            context: &self.context,
             budget: BUDGET,
         };
         let config = SelectionConfig::default();
@@ -253,7 +259,17 @@ impl<'a> Stages<'a> {
         let mut scratch = Scratch::default();
         self.chosen
             .iter()
-            .map(|c| supporters(c.row, &self.index, &self.documents, &config, &mut scratch).len())
+            .map(|c| {
+                supporters(
+                    c.row,
+                    &self.index,
+                    &self.documents,
+                    |_| true,
+                    &config,
+                    &mut scratch,
+                )
+                .len()
+            })
             .sum()
     }
 }

@@ -204,6 +204,17 @@ fn hostile_text_takes_linear_time() {
 }
 
 #[test]
+fn the_name_of_a_time_zone_goes_with_the_hour() {
+    let count = |text: &str| Segmenter::new(Language::English).split(text).len();
+    assert_eq!(
+        count("It opened at 8 P.M. Lisbon Standard Time on Monday."),
+        1
+    );
+    assert_eq!(count("It opened at 8 p.m. Lisbon Time, and closed."), 1);
+    assert_eq!(count("It opened at 8 p.m. Lisbon Times readers came."), 2);
+}
+
+#[test]
 fn an_article_is_labelled_piece_by_piece() {
     let text = "Harbour reopens after storm\n\n\
                 By Our Staff\n\n\

@@ -60,6 +60,7 @@ static OPENINGS: Phrases = Phrases::new(&[
     "more on this",
     "more:",
     "must watch",
+    "newsletter sign up",
     "now playing",
     "original article on",
     "our standards:",
@@ -251,6 +252,11 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
         || !line.contains(char::is_alphanumeric)
 }
 
+/// Whether a sentence inside a line begins as lines of the page do: `Sign up for our letter.`
+pub(super) fn is_invitation(piece: &str) -> bool {
+    OPENINGS.begin(piece)
+}
+
 /// The first bytes of a line.
 pub(super) fn head(line: &str, most: usize) -> &str {
     let mut end = line.len().min(most);
@@ -299,6 +305,7 @@ mod tests {
             "In this May 4, 1990 file photo, boats lie in the harbour.",
             "[The old harbour, in pictures]",
             "Map of the old harbour, drawn in 1801.",
+            "Newsletter sign up Choose your harbour.",
             "Читайте також: Стара гавань",
             "What a storm. All boats are in. — Jane Austen (@example) May 4, 2021",
             "***",

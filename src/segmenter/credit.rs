@@ -12,6 +12,7 @@ static CREDITS: Phrases = Phrases::new(&[
     "photo:",
     "photograph:",
     "photos by",
+    "picture taken",
     "picture:",
 ]);
 /// The word that tells a long bracket to be a credit.
@@ -143,8 +144,9 @@ mod tests {
 
     #[test]
     fn captions_of_several_sentences() {
-        let of = |pieces: &[&'static str]| captions(pieces.to_vec().into_iter());
+        let of = |pieces: &[&'static str]| captions(pieces.iter().copied());
         assert!(of(&["Boats lie idle.", "(Harbour Times)"]));
+        assert!(of(&["Boats lie idle.", "Picture taken May 4, 2021."]));
         assert!(of(&["Boats lie idle.", "It was...", "(Harbour Times)"]));
         assert!(of(&["Boats lie idle.", "It is cold.", "(A Name/AP)"]));
         assert!(!of(&["Boats lie idle.", "It is cold.", "(Harbour Times)"]));

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::boilerplate::is_invitation;
 use super::boundary::sentences;
 use super::credit::{self, is_attribution, is_credit, is_link, is_post, is_tail};
 use super::fragment::is_fragment;
@@ -185,7 +186,9 @@ fn tail(piece: &str, last: bool) -> Option<Label> {
     if byline::is_open(piece) {
         return Some(Label::Byline);
     }
-    let caption = is_attribution(piece) || last && (is_credit(piece) || is_tail(piece));
+    let caption = is_attribution(piece)
+        || is_invitation(piece)
+        || last && (is_credit(piece) || is_tail(piece));
     caption.then_some(Label::Caption)
 }
 
@@ -299,6 +302,10 @@ mod tests {
             ),
             ("It is shut. [The pier, in pictures]", &[Sentence, Caption]),
             ("The pier is shut. These are", &[Sentence, Caption]),
+            (
+                "The pier is shut. Subscribe to the paper. It is free.",
+                &[Sentence, Caption, Sentence],
+            ),
             (
                 "The pier is shut. Posted by Jane Austen on Monday, May 4, 2020",
                 &[Sentence, Label::Byline],

@@ -167,6 +167,10 @@ fn hostile_text_takes_linear_time() {
         "1) ",
         " 1)",
         "• ",
+        "• a. ",
+        "* He left.\n",
+        "1. He left.\n2. ",
+        "‘He left’: ",
         "- ",
         " — ",
         "A.",
@@ -201,6 +205,17 @@ fn hostile_text_takes_linear_time() {
         );
         assert_pieces(&text, &pieces);
     }
+}
+
+#[test]
+fn the_name_of_a_time_zone_goes_with_the_hour() {
+    let count = |text: &str| Segmenter::new(Language::English).split(text).len();
+    assert_eq!(
+        count("It opened at 8 P.M. Lisbon Standard Time on Monday."),
+        1
+    );
+    assert_eq!(count("It opened at 8 p.m. Lisbon Time, and closed."), 1);
+    assert_eq!(count("It opened at 8 p.m. Lisbon Times readers came."), 2);
 }
 
 #[test]

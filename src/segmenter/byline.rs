@@ -30,6 +30,24 @@ static OPENINGS: Phrases = Phrases::new(&[
     "—with",
     "— with",
 ]);
+/// What bylines begin with that have no full stop, in lower case but for letters that are not
+/// ASCII: sentences begin so too.
+static OPEN: Phrases = Phrases::new(&[
+    "by a staff",
+    "by our",
+    "by staff",
+    "posted by",
+    "published by",
+    "submitted by",
+    "uploaded by",
+    "von unserem",
+    "von unseren",
+    "von unserer",
+    "За матеріалами",
+    "По материалам",
+]);
+/// Most words of such a byline.
+const OPEN_WORDS: usize = 14;
 /// What bylines hold, in lower case.
 static PHRASES: Phrases = Phrases::new(&[
     "also contributed to th",
@@ -39,6 +57,7 @@ static PHRASES: Phrases = Phrases::new(&[
     "on twitter @",
     "can be followed",
     "on twitter at",
+    "with additional reporting",
 ]);
 /// What the description of an author says behind the name, in lower case.
 static ROLES: Phrases = Phrases::new(&[
@@ -99,8 +118,17 @@ pub(super) fn is_byline(line: &str, edge: bool) -> bool {
         || (edge || line.len() < 160) && PHRASES.are_in(bare)
         || edge && is_about_author(bare)
         || names_author(bare)
+        || is_open(bare)
         || is_signature(bare)
         || is_address(bare)
+}
+
+/// `Posted by our staff on Monday, May 4, 2020`, `By our correspondent in Bath`.
+pub(super) fn is_open(line: &str) -> bool {
+    OPEN.begin(line)
+        && !ends_sentence(line)
+        && !line.ends_with([':', ',', ';'])
+        && line.split_whitespace().take(OPEN_WORDS + 1).count() <= OPEN_WORDS
 }
 
 /// `By Our Staff`, `BY OUR STAFF AND OTHERS, Updated 12:30`.
@@ -233,6 +261,11 @@ mod tests {
             "BY OUR STAFF",
             "By Jane Austen and Mary Shelley, BBC News",
             "By Jane Austen | Updated 12:30",
+            "By our correspondents in Bath and Wells",
+            "Posted by Jane Austen on Monday, May 4, 2020",
+            "Report: our political desk, with additional reporting from Bath",
+            "Von unserer Redaktion",
+            "За матеріалами кореспондентів",
         ] {
             assert!(is_byline(line, false), "{line}");
         }
@@ -241,6 +274,8 @@ mod tests {
             "By noon the harbour was shut",
             "By Friday",
             "By Jane Austen.",
+            "By our count ten boats left.",
+            "Posted by the harbour board, the notice was torn down.",
         ] {
             assert!(!is_byline(line, false), "{line}");
         }

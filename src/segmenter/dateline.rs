@@ -173,7 +173,9 @@ fn signed(head: &str) -> Option<usize> {
     let dashed = behind.trim_start_matches(is_dash);
     let capitals = head.split([' ', ',', '.']).next().is_some_and(is_capitals);
     let is_dashed = dashed.len() < behind.len();
-    let signed = known || capitals && is_dashed && agency.starts_with(char::is_uppercase);
+    let named = agency.starts_with(char::is_uppercase)
+        || ["our ", "own "].iter().any(|own| agency.starts_with(own));
+    let signed = known || capitals && is_dashed && named;
     let length = if is_dashed {
         head.len() - dashed.len()
     } else {
@@ -213,7 +215,7 @@ fn is_capitals(word: &str) -> bool {
     word.chars().count() >= 3
         && word
             .chars()
-            .all(|c| c.is_uppercase() || matches!(c, '\'' | '’' | '.' | '-'))
+            .all(|c| c.is_uppercase() || matches!(c, '\'' | '’' | '.' | '-' | '/'))
         && word.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
@@ -267,6 +269,15 @@ mod tests {
                 "PORTO, Portugal, May 4 (AP) —",
             ),
             ("KYIV, Ukraine — The harbour", "KYIV, Ukraine —"),
+            (
+                "PORTO/LISBON/FARO (Staff) - The harbour",
+                "PORTO/LISBON/FARO (Staff) -",
+            ),
+            ("PORTO/LISBON — The harbour", "PORTO/LISBON —"),
+            (
+                "PORTO (our correspondent) – The harbour",
+                "PORTO (our correspondent) –",
+            ),
             ("NEW YORK—The harbour", "NEW YORK—"),
             ("Lisbon, Portugal – “The harbour", "Lisbon, Portugal –"),
             ("(CNN) The harbour", "(CNN)"),

@@ -90,8 +90,10 @@ fn is_heading(line: &str) -> bool {
     open && count <= most && !holds_stop(line)
 }
 
-/// Whether a line without a full stop at its end has one inside, so that it holds sentences.
+/// Whether a line without a full stop at its end has one inside, so that it holds sentences; what
+/// a heading quotes is passed over: `‘It rained. It froze’: the winter of 1901`.
 fn holds_stop(line: &str) -> bool {
+    let line = behind_quotation(line);
     line.contains(". (")
         || line.match_indices(['.', '!', '?']).any(|(at, _)| {
             let long = line[..at]
@@ -106,6 +108,17 @@ fn holds_stop(line: &str) -> bool {
                 .chars();
             long && behind.next() == Some(' ') && behind.next().is_some_and(|c| !c.is_lowercase())
         })
+}
+
+/// What stands behind the quotation and colon that a line begins with, or all of the line.
+fn behind_quotation(line: &str) -> &str {
+    let closing = match line.chars().next() {
+        Some('\'' | '‘') => ["':", "’:"],
+        Some('"' | '“' | '„') => ["\":", "”:"],
+        _ => return line,
+    };
+    let behind = |mark| Some(line.split_once(mark)?.1);
+    closing.into_iter().find_map(behind).unwrap_or(line)
 }
 
 /// Whether a line begins with a question word.
@@ -173,6 +186,7 @@ mod tests {
             "What happens next?",
             "Key points:",
             "U.N. warns of delays",
+            "‘It rained. It froze’: the winter of 1901",
         ] {
             assert_eq!(label(line), Some(Label::Heading), "{line}");
         }

@@ -3,15 +3,18 @@
 //! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
 //! (`verdict`, `abbreviation`, `starter`), what a line is (`label`, `byline`, `dateline`,
-//! `boilerplate`), quotations that span sentences (`quotation`).
+//! `boilerplate`), what a piece is (`pieces`, `credit`, `enumeration`, `fragment`), quotations that
+//! span sentences (`quotation`).
 
 mod abbreviation;
 mod boilerplate;
 mod boundary;
 mod byline;
 mod calendar;
+mod credit;
 mod dateline;
 mod enumeration;
+mod fragment;
 mod label;
 mod mark;
 mod paragraph;
@@ -67,8 +70,8 @@ impl Segmenter {
     /// again at the head of the text. The pieces do not overlap, `text[span] == piece.text`, and
     /// only white space lies between them. Positions and paragraphs count from 0.
     ///
-    /// A dateline or byline glued to the first sentence becomes a piece of its own. Linear in the
-    /// text; an empty text gives none.
+    /// A dateline or byline glued to the first sentence becomes a piece of its own, and so does the
+    /// bullet or number of an entry of a list. Linear in the text; an empty text gives none.
     ///
     /// ```
     /// use briefing::{Label, Language, segmenter::Segmenter};

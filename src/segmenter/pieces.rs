@@ -3,12 +3,14 @@
 
 use std::ops::Range;
 
-use super::boilerplate::{is_credit, is_name, is_post};
+use super::boilerplate::is_invitation;
 use super::boundary::sentences;
+use super::credit::{self, is_attribution, is_credit, is_link, is_post, is_tail};
+use super::fragment::is_fragment;
 use super::label::Line;
-use super::mark::is_dash;
+use super::mark::{ends_sentence, is_bullet};
 use super::paragraph::paragraphs;
-use super::{byline, dateline};
+use super::{byline, dateline, enumeration};
 use crate::document::Label;
 use crate::language::Language;
 
@@ -27,93 +29,167 @@ pub(super) struct Piece {
 /// The pieces of a text, in order.
 pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec<Piece> {
     let lines = paragraphs(text);
-    let mut found = Vec::with_capacity(text.len() / 96 + lines.len());
-    let mut cuts = Vec::new();
-    for (paragraph, span) in lines.iter().enumerate() {
+    let numbers = enumeration::numbers(text, &lines);
+    let mut cutter = Cutter {
+        language,
+        text,
+        paragraph: 0,
+        cuts: Vec::new(),
+        found: Vec::with_capacity(text.len() / 96 + lines.len()),
+    };
+    for (number, span) in lines.iter().enumerate() {
+        cutter.paragraph = number;
         let line = Line {
             text: &text[span.clone()],
-            number: paragraph,
+            number,
             count: lines.len(),
             title,
         };
-        let mut push = |span, label| {
-            found.push(Piece {
-                span,
-                label,
-                paragraph,
-            });
-        };
+        let below = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
         match line.label() {
-            Some(label) => push(span.clone(), label),
-            None => cut(
-                language,
-                text,
-                span.clone(),
-                paragraph,
-                &mut cuts,
-                &mut push,
-            ),
+            Some(label) => cutter.push(span.clone(), label),
+            None => cutter.line(line, span.clone(), numbers[number], below),
         }
     }
-    found
+    cutter.found
 }
 
-/// Cuts a line into sentences and what is glued to them.
-fn cut(
+/// Cuts lines into sentences and what is glued to them.
+struct Cutter<'t> {
     language: Language,
-    text: &str,
-    span: Range<usize>,
-    number: usize,
-    cuts: &mut Vec<Range<usize>>,
-    push: &mut impl FnMut(Range<usize>, Label),
-) {
-    let mut start = span.start;
-    let signed = if number < EARLY {
-        byline::glued(&text[span.clone()])
-    } else {
-        0
-    };
-    if signed > 0 {
-        push(start..start + signed, Label::Byline);
-        start = skip_space(text, start + signed, span.end);
+    text: &'t str,
+    /// 0-based number of the line.
+    paragraph: usize,
+    /// The sentences of the line, kept for their memory.
+    cuts: Vec<Range<usize>>,
+    found: Vec<Piece>,
+}
+
+impl<'t> Cutter<'t> {
+    fn push(&mut self, span: Range<usize>, label: Label) {
+        let paragraph = self.paragraph;
+        self.found.push(Piece {
+            span,
+            label,
+            paragraph,
+        });
     }
-    let dated = dateline::glued(&text[start..span.end], number < EARLY);
-    if dated > 0 {
-        push(start..start + dated, Label::Dateline);
-        start = skip_space(text, start + dated, span.end);
+
+    /// Cuts off the first bytes of a span as a piece, if there are any; what is left.
+    fn part(&mut self, span: Range<usize>, length: usize, label: Label) -> Range<usize> {
+        let Range { start, end } = span;
+        if length == 0 {
+            return span;
+        }
+        self.push(start..start + length, label);
+        let rest = self.text[start + length..end].trim_start();
+        end - rest.len()..end
     }
-    cuts.clear();
-    sentences(language, text, start..span.end, cuts);
-    let credited = cuts.len() > 1
-        && cuts
-            .last()
-            .is_some_and(|last| is_credit(&text[last.clone()]));
-    for (nth, cut) in cuts.iter().enumerate() {
-        let last = nth > 0 && nth + 1 == cuts.len();
-        let piece = &text[cut.clone()];
-        let caption = credited && (last || cuts.len() == 2)
-            || last && is_name(piece)
-            || nth > 0 && is_attribution(piece)
-            || is_post(piece)
-            || !piece.contains(char::is_alphanumeric);
-        let label = if caption {
-            Label::Caption
-        } else {
-            Label::Sentence
+
+    /// Cuts a line. `number` is the length of the number it begins with as an entry of a list, 0 if
+    /// it does with none; `below` is the next line.
+    fn line(&mut self, line: Line<'t>, span: Range<usize>, number: usize, below: &str) {
+        let marker = match number {
+            0 => enumeration::bullet(self.language, line.text),
+            number => number,
         };
-        push(cut.clone(), label);
+        if marker == 0 {
+            let rest = self.head(span);
+            return self.sentences(rest.clone(), None, below);
+        }
+        let rest = self.part(span.clone(), marker, Label::ListItem);
+        let text = &self.text[rest.clone()];
+        match (Line { text, ..line }).label() {
+            Some(Label::Heading) if !ends_sentence(text) => self.push(rest, Label::ListItem),
+            Some(label) if label != Label::Heading => self.push(rest, label),
+            // with its bullet, by which the other entries on the line are found
+            _ if line.text.starts_with(is_bullet) => {
+                self.sentences(span, Some(rest.start), below);
+            }
+            _ => self.sentences(rest.clone(), Some(rest.start), below),
+        }
+    }
+
+    /// Cuts off what is glued to the head of a line; what is left.
+    fn head(&mut self, span: Range<usize>) -> Range<usize> {
+        let text = self.text;
+        let early = self.paragraph < EARLY;
+        let file = credit::picture_file(&text[span.clone()]);
+        let mut rest = self.part(span, file, Label::Caption);
+        if early {
+            let signed = byline::glued(&text[rest.clone()]);
+            rest = self.part(rest, signed, Label::Byline);
+        }
+        let dated = dateline::glued(&text[rest.clone()], early);
+        self.part(rest, dated, Label::Dateline)
+    }
+
+    /// Cuts what is left of a line; `entry` is where its words begin, if it is an entry of a list.
+    fn sentences(&mut self, span: Range<usize>, entry: Option<usize>, below: &str) {
+        let text = self.text;
+        let mut cuts = std::mem::take(&mut self.cuts);
+        cuts.clear();
+        sentences(self.language, text, span, &mut cuts);
+        if let (Some(first), Some(start)) = (cuts.first_mut(), entry) {
+            first.start = start;
+        }
+        let caption = match &cuts[..] {
+            [only] if entry.is_none() => self.is_caption(&text[only.clone()], below),
+            cuts => credit::captions(cuts.iter().map(|cut| &text[cut.clone()])),
+        };
+        let mut label = Label::Sentence;
+        for (nth, cut) in cuts.iter().enumerate() {
+            let piece = &text[cut.clone()];
+            let bullet = match nth {
+                0 => 0,
+                _ => enumeration::inner_bullet(piece),
+            };
+            let rest = self.part(cut.clone(), bullet, Label::ListItem);
+            let piece = &text[rest.clone()];
+            if bullet > 0 || nth == 0 && entry.is_some() {
+                label = entry_label(piece);
+            }
+            let own = match nth {
+                _ if caption => Some(Label::Caption),
+                0 => aside(piece),
+                _ => aside(piece).or_else(|| tail(piece, nth + 1 == cuts.len())),
+            };
+            self.push(rest, own.unwrap_or(label));
+        }
+        self.cuts = cuts;
+    }
+
+    /// Whether the only sentence of a line is a caption.
+    fn is_caption(&self, piece: &str, below: &str) -> bool {
+        is_fragment(self.language, piece)
+            || credit::is_labelled(below) && credit::may_stand_above(piece)
     }
 }
 
-/// Whether a piece behind a sentence says who posted it: `— A Person (@name) May 4, 2020`.
-fn is_attribution(piece: &str) -> bool {
-    piece.starts_with(is_dash)
-        && !piece.ends_with(['.', '!', '?'])
-        && piece.split_whitespace().take(13).count() <= 12
+/// The label of the first sentence of an entry, bullet or number left out.
+fn entry_label(piece: &str) -> Label {
+    if enumeration::begins_sentence(piece) && ends_sentence(piece) {
+        Label::Sentence
+    } else {
+        Label::ListItem
+    }
 }
 
-fn skip_space(text: &str, at: usize, end: usize) -> usize {
-    end - text[at..end].trim_start().len()
+/// What a piece is that is no sentence wherever it stands in its line.
+fn aside(piece: &str) -> Option<Label> {
+    let caption = is_post(piece) || is_link(piece) || !piece.contains(char::is_alphabetic);
+    caption.then_some(Label::Caption)
+}
+
+/// What a piece behind a sentence is that is none; `last` tells whether it ends its line.
+fn tail(piece: &str, last: bool) -> Option<Label> {
+    if byline::is_open(piece) {
+        return Some(Label::Byline);
+    }
+    let caption = is_attribution(piece)
+        || is_invitation(piece)
+        || last && (is_credit(piece) || is_tail(piece));
+    caption.then_some(Label::Caption)
 }
 
 #[cfg(test)]
@@ -165,8 +241,78 @@ mod tests {
     #[test]
     fn who_posted_it_is_no_sentence() {
         assert_eq!(
-            labelled("What a storm. — Jane Austen (@example) May 4, 2021")[1],
-            (Label::Caption, "— Jane Austen (@example) May 4, 2021")
+            labelled("What a storm. — Jane Austen, of Bath")[1],
+            (Label::Caption, "— Jane Austen, of Bath")
         );
+        let post = "What a storm. All are in. — Jane Austen (@example) May 4, 2021";
+        assert_eq!(labelled(post), [(Label::Caption, post)]);
+    }
+
+    #[test]
+    fn bullets_are_pieces_of_their_own() {
+        use Label::{ListItem, Sentence};
+        assert_eq!(
+            labelled("* The pier is shut. It will open in May.\n* the old mill, which burned."),
+            [
+                (ListItem, "*"),
+                (Sentence, "The pier is shut."),
+                (Sentence, "It will open in May."),
+                (ListItem, "*"),
+                (ListItem, "the old mill, which burned."),
+            ]
+        );
+        assert_eq!(
+            labelled("• The pier is shut • The mill burned."),
+            [
+                (ListItem, "•"),
+                (ListItem, "The pier is shut"),
+                (ListItem, "•"),
+                (Sentence, "The mill burned."),
+            ]
+        );
+        assert_eq!(
+            labelled("1. The pier is shut.\n2. The mill burned.")[2..],
+            [(ListItem, "2."), (Sentence, "The mill burned.")]
+        );
+        assert_eq!(
+            labelled("* The Times - “The pier is shut.”")[1].0,
+            Label::ListItem
+        );
+        assert_eq!(labelled("• Read more about it.")[1].0, Label::Caption);
+        assert_eq!(labelled("• Who shut the pier?")[1].0, Label::Sentence);
+    }
+
+    #[test]
+    fn a_dash_that_opens_a_dialogue_stays() {
+        let text = "— Le port est fermé, dit-elle.";
+        let found = pieces(Language::French, text, None);
+        assert_eq!((found.len(), found[0].label), (1, Label::Sentence));
+    }
+
+    #[test]
+    fn captions_set_as_sentences() {
+        use Label::{Caption, Sentence};
+        for (text, labels) in [
+            ("The pier at Brighton in 1901.", &[Caption][..]),
+            ("The old pier burns.\nImage: Harbour Times.", &[Caption; 2]),
+            ("harbour.svg The pier is shut.", &[Caption, Sentence]),
+            (
+                "The pier burns. It was... (Harbour Times)",
+                &[Caption, Caption, Caption],
+            ),
+            ("It is shut. [The pier, in pictures]", &[Sentence, Caption]),
+            ("The pier is shut. These are", &[Sentence, Caption]),
+            (
+                "The pier is shut. Subscribe to the paper. It is free.",
+                &[Sentence, Caption, Sentence],
+            ),
+            (
+                "The pier is shut. Posted by Jane Austen on Monday, May 4, 2020",
+                &[Sentence, Label::Byline],
+            ),
+        ] {
+            let found: Vec<Label> = labelled(text).into_iter().map(|(label, _)| label).collect();
+            assert_eq!(found, labels, "{text}");
+        }
     }
 }

@@ -153,7 +153,8 @@ impl<'t> Case<'t> {
         }
     }
 
-    /// `at 5 p.m. Police …` ends, `at 5 p.m. Tuesday`, `5 p.m. EST` and `At 5 a.m. Mr …` do not.
+    /// `at 5 p.m. Police …` ends, `at 5 p.m. Tuesday`, `5 p.m. EST`, `5 p.m. China Standard
+    /// Time` and `At 5 a.m. Mr …` do not.
     fn after_time(&self) -> bool {
         let word = self.after.word;
         if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase()) && word.len() > 1 {
@@ -205,7 +206,12 @@ impl<'t> Case<'t> {
             Some("At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
         );
         let brief = self.so_far.split_whitespace().take(6).count() < 6;
-        !(names_day || names_month || opens && brief)
+        let rest = self.after.rest.trim_start();
+        let names_zone = ["Standard Time", "Daylight Time", "Summer Time", "Time"]
+            .iter()
+            .filter_map(|zone| rest.strip_prefix(zone))
+            .any(|behind| !behind.starts_with(char::is_alphanumeric));
+        !(names_day || names_month || names_zone || opens && brief)
     }
 
     /// `He left.The others`, where a line break was lost; not `example.com`, `U.S`, `3.5`.

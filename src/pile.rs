@@ -101,7 +101,8 @@ impl<'a> Pile<'a> {
         let mut position = 0;
         for piece in pieces {
             let body = piece.label.is_candidate();
-            if piece.label.votes() {
+            // A list's bullet or number is a piece as well, but has nothing to say.
+            if piece.label.votes() && piece.text.contains(char::is_alphabetic) {
                 self.rows.push(Row {
                     document,
                     sentence: Some(self.sentences.len()),

@@ -7,16 +7,17 @@ use std::cmp::Ordering;
 pub struct Place<'a> {
     /// Date of its document, ISO 8601.
     pub date: Option<&'a str>,
-    /// Position among the body sentences of its document, divided by their number: 0 to 1.
+    /// Where its sources place what it says, from the head (0) to the end (1) of an article.
     pub relative_position: f64,
-    /// Number of its document.
+    /// Number of its document, by which ties are broken: one that does not depend on the order in
+    /// which documents are given keeps the reading order from depending on it.
     pub document: usize,
     /// Position among the body sentences of its document.
     pub position: usize,
 }
 
 /// The reading order: indices of `places`, sorted by day if every document has a date, then by
-/// where in its document a sentence stands, then by document and position; but a sentence that
+/// where the sources place what a sentence says, then by document and position; but a sentence that
 /// follows another of them in their document follows it here.
 ///
 /// ```

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
 use rayon::prelude::*;
 
 use crate::analysis::StopWords;
@@ -37,20 +38,29 @@ pub(crate) struct Row {
 }
 
 impl<'a> Pile<'a> {
-    /// Cuts documents into sentences. Documents in another language than most of the pile, judged
-    /// by length, are left out with a warning, unless a language is given.
-    pub(crate) fn new(documents: &'a [Document], language: Option<Language>) -> Self {
-        let mut warnings = Vec::new();
-        for document in documents.iter().filter(|d| d.text.trim().is_empty()) {
-            warnings.push(Warning::EmptyDocument {
-                document: document.id.clone(),
-            });
-        }
-        let mut order: Vec<usize> = (0..documents.len()).collect();
+    /// Cuts documents into sentences. Left out are those that are known word for word, and, with
+    /// a warning, those in another language than most of the pile, judged by length, unless a
+    /// language is given.
+    pub(crate) fn new(
+        documents: &'a [Document],
+        known: &[Document],
+        language: Option<Language>,
+    ) -> Self {
+        let told: HashSet<&str> = known.iter().map(|known| known.text.as_str()).collect();
+        let mut order: Vec<usize> = (0..documents.len())
+            .filter(|&at| !told.contains(documents[at].text.as_str()))
+            .collect();
         order.sort_by_key(|&at| {
             let document = &documents[at];
             (&document.text, &document.title, &document.id, at)
         });
+        let empty = order.iter().map(|&at| &documents[at]);
+        let mut warnings: Vec<Warning> = empty
+            .filter(|document| document.text.trim().is_empty())
+            .map(|document| Warning::EmptyDocument {
+                document: document.id.clone(),
+            })
+            .collect();
         let language = language.unwrap_or_else(|| {
             let identified = identify(documents);
             let pile = majority(documents, &identified);

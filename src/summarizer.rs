@@ -25,7 +25,8 @@ pub struct Task<'a> {
     pub documents: &'a [Document],
     /// What the briefing should be about, in the user's words.
     pub query: Option<&'a str>,
-    /// Documents that the reader knows already.
+    /// Documents that the reader knows already: what they tell weighs less, and a document with
+    /// the text of one of them does not take part.
     pub known: &'a [Document],
 }
 
@@ -207,12 +208,14 @@ impl Summarizer {
     /// The stages up to the ranks.
     fn rank_rows<'a>(&self, task: &Task<'a>, stopwatch: &mut Stopwatch) -> Result<Ranked<'a>> {
         let config = &self.config;
-        let mut pile = Pile::new(task.documents, config.language);
+        let mut pile = Pile::new(task.documents, task.known, config.language);
         if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"
-            } else {
+            } else if task.known.is_empty() {
                 "no document holds a sentence"
+            } else {
+                "no document that is not known holds a sentence"
             }));
         }
         if StopWords::of(pile.language).is_none() {

@@ -92,7 +92,7 @@ pub(crate) struct SummarizeArgs {
     pub(crate) length: LengthArgs,
 
     /// What the briefing should be about, in your own words
-    #[arg(long, value_name = "TEXT", help_heading = "Content")]
+    #[arg(long, value_name = "TEXT", value_parser = question, help_heading = "Content")]
     pub(crate) about: Option<String>,
     /// A file or folder that the reader knows already; what it tells counts less. Repeatable
     #[arg(long, value_name = "PATH", help_heading = "Content")]
@@ -175,7 +175,7 @@ pub(crate) struct RankArgs {
     pub(crate) input: InputArgs,
 
     /// What the ranking should lean to, in your own words
-    #[arg(long, value_name = "TEXT", help_heading = "Content")]
+    #[arg(long, value_name = "TEXT", value_parser = question, help_heading = "Content")]
     pub(crate) about: Option<String>,
 
     /// Form of the list
@@ -281,8 +281,8 @@ pub(crate) struct CommonArgs {
     /// Write to a file, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
-    /// Threads to work with; 0 takes one a core
-    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, default_value_t = 0)]
+    /// Threads to work with, at most 512; 0 takes one a core
+    #[arg(long, value_name = "N", value_parser = thread_count, default_value_t = 0)]
     pub(crate) threads: usize,
     /// TOML file with settings, named like the options
     #[arg(long, value_name = "FILE")]
@@ -296,6 +296,25 @@ pub(crate) struct CommonArgs {
     /// Say what is done
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+fn question(text: &str) -> Result<String, &'static str> {
+    if text.contains(char::is_alphanumeric) {
+        Ok(text.to_owned())
+    } else {
+        Err("must hold a word")
+    }
+}
+
+/// More threads than any machine has use for would only take time to start.
+const MOST_THREADS: usize = 512;
+
+fn thread_count(text: &str) -> Result<usize, &'static str> {
+    let count = whole_number(text)?;
+    if count > MOST_THREADS {
+        return Err("must be at most 512");
+    }
+    Ok(count)
 }
 
 impl CommonArgs {

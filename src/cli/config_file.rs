@@ -1,6 +1,7 @@
 //! Settings in a TOML file.
 
 use std::fs;
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
@@ -10,6 +11,9 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::setting::{Origin, Setting};
 use crate::cli::status::Usage;
 
+/// Settings take no more room than this.
+const MOST_BYTES: u64 = 64 * 1024;
+
 /// The settings of a file, in their order.
 ///
 /// # Errors
@@ -17,8 +21,7 @@ use crate::cli::status::Usage;
 /// names the file and, where there is one, the line.
 pub(crate) fn read(path: &Path) -> Result<Vec<Setting>, Usage> {
     let name = path.display();
-    let text = fs::read_to_string(path)
-        .map_err(|error| Usage(format!("{name}: cannot be read: {error}")))?;
+    let text = contents(path).map_err(|error| Usage(format!("{name}: cannot be read: {error}")))?;
     let table = DeTable::parse(&text).map_err(|error| {
         let place = error.span().map_or_else(
             || name.to_string(),
@@ -42,13 +45,26 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Setting>, Usage> {
                 origin,
             }),
             None => Err(Usage(format!(
-                "{origin}: {key} must be a number, a string, true or false, or a list of these"
+                "{origin}: {key} must be a number, a string, true or false, or a list of these; \
+                 there are no sections"
             ))),
         }
     };
     let mut entries: Vec<_> = table.get_ref().iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries.into_iter().map(setting).collect()
+}
+
+/// The text of a file that is not too large to be settings.
+fn contents(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let mut file = fs::File::open(path)?.take(MOST_BYTES + 1);
+    file.read_to_string(&mut text)?;
+    if text.len() as u64 > MOST_BYTES {
+        let reason = format!("it is larger than {MOST_BYTES} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+    }
+    Ok(text)
 }
 
 /// A value as the command line would spell it; a list as several.

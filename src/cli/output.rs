@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use briefing::Document;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::args::Color;
@@ -17,8 +18,8 @@ pub(crate) enum Output {
     Standard(BufWriter<io::Stdout>),
     /// A file that exists and is no regular one: a device or a pipe.
     Device(BufWriter<fs::File>, PathBuf),
-    /// A file, written beside its place until it is complete.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A file, written beside its place until it is complete, from the first result on.
+    File(Option<BufWriter<NamedTempFile>>, PathBuf),
 }
 
 impl Output {
@@ -38,29 +39,33 @@ impl Output {
     fn open_file(path: &Path) -> io::Result<Self> {
         // The file a symbolic link points to is the one to replace.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let present = fs::metadata(&path).ok();
-        if let Some(present) = &present
-            && !present.is_file()
-        {
+        if fs::metadata(&path).is_ok_and(|present| !present.is_file()) {
             let device = fs::OpenOptions::new().write(true).open(&path)?;
             return Ok(Self::Device(BufWriter::new(device), path));
         }
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let mut builder = Builder::new();
-        builder.prefix(".briefing-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // As any new file: the system takes away what the umask forbids.
-            builder.permissions(fs::Permissions::from_mode(0o666));
+        // Tells now whether there can be a file, but leaves none behind if the work is broken off.
+        drop(beside(&path)?);
+        Ok(Self::File(None, path))
+    }
+
+    /// Refuses to write over a document that was read.
+    ///
+    /// # Errors
+    /// If the file is one of the documents: wrong usage.
+    pub(crate) fn spare(&self, documents: &[Document]) -> Result<(), Usage> {
+        let Self::File(_, path) = self else {
+            return Ok(());
+        };
+        let read = |document: &Document| {
+            Path::new(&document.id)
+                .canonicalize()
+                .is_ok_and(|read| &read == path)
+        };
+        if path.exists() && documents.iter().any(read) {
+            let path = path.display();
+            return Err(Usage(format!("{path}: is also an input, name another -o")));
         }
-        let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        if let Some(present) = present {
-            file.as_file().set_permissions(present.permissions())?;
-        }
-        Ok(Self::File(BufWriter::new(file), path))
+        Ok(())
     }
 
     /// Whether results should be coloured.
@@ -94,7 +99,7 @@ impl Output {
         let written = match self {
             Self::Standard(stream) => stream.write_all(text.as_bytes()),
             Self::Device(stream, _) => stream.write_all(text.as_bytes()),
-            Self::File(stream, _) => stream.write_all(text.as_bytes()),
+            Self::File(stream, path) => written(stream, path, text),
         };
         written.with_context(|| self.failed())
     }
@@ -107,7 +112,7 @@ impl Output {
         let flushed = match self {
             Self::Standard(stream) => stream.flush(),
             Self::Device(stream, _) => stream.flush(),
-            Self::File(stream, _) => stream.flush(),
+            Self::File(stream, _) => stream.as_mut().map_or(Ok(()), Write::flush),
         };
         flushed.with_context(|| self.failed())
     }
@@ -120,6 +125,11 @@ impl Output {
         self.flush()?;
         let failed = self.failed();
         if let Self::File(stream, path) = self {
+            let stream = match stream {
+                Some(stream) => Ok(stream),
+                None => beside(&path).map(BufWriter::new),
+            };
+            let stream = stream.with_context(|| failed.clone())?;
             let file = stream.into_inner().map_err(|error| error.into_error());
             let kept = file.and_then(|file| file.persist(path).map_err(|error| error.error));
             kept.context(failed)?;
@@ -135,6 +145,40 @@ impl Output {
             }
         }
     }
+}
+
+/// Writes to the file beside `path`, which is made for the first text.
+fn written(
+    stream: &mut Option<BufWriter<NamedTempFile>>,
+    path: &Path,
+    text: &str,
+) -> io::Result<()> {
+    let stream = match stream {
+        Some(stream) => stream,
+        None => stream.insert(BufWriter::new(beside(path)?)),
+    };
+    stream.write_all(text.as_bytes())
+}
+
+/// A temporary file in the folder of `path`, with the permissions that the file there has or a new
+/// one would have.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = Builder::new();
+    builder.prefix(".briefing-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: the system takes away what the umask forbids.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    if let Ok(present) = fs::metadata(path) {
+        file.as_file().set_permissions(present.permissions())?;
+    }
+    Ok(file)
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Usage {

@@ -1,9 +1,10 @@
 //! How the program ends.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use briefing::ErrorKind;
+use briefing::reader::hygiene::clean;
 
 /// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +62,13 @@ impl Status {
 
 /// Shows what clap answers: help and version on standard output, usage errors on standard error.
 pub(crate) fn show(answer: &clap::Error) -> Status {
+    let plain = answer.render().to_string();
     // A closed pipe must not turn help into a failure.
-    let _ = answer.print();
+    let _ = match clean(&plain) {
+        (_, 0) => answer.print(),
+        // What was typed may have come from outside: a file name where an option was expected.
+        (printable, _) => io::stderr().write_all(printable.as_bytes()),
+    };
     if answer.exit_code() == 0 {
         Status::Done
     } else {

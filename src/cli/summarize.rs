@@ -38,6 +38,7 @@ pub(crate) fn run(
     if pile.documents.is_empty() && console.has_failures() {
         return Err(nothing_was_read());
     }
+    output.spare(&pile.documents)?;
     progress.now(format!("summarising {} documents", pile.documents.len()));
     let task = Task {
         documents: &pile.documents,

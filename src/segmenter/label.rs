@@ -7,6 +7,8 @@ use super::mark::{ends_sentence, is_bullet, is_dash};
 use crate::document::Label;
 
 /// Most words of a line without a full stop that is taken for a heading. A longer one is a
+/// A longer line is no heading, however few its words: some scripts set no space between them.
+const HEADING_BYTES: usize = 300;
 /// sentence that lost its full stop.
 const HEADING_WORDS: usize = 18;
 /// Most words of a heading that ends in a colon.
@@ -87,7 +89,7 @@ fn is_heading(line: &str) -> bool {
     } else {
         HEADING_WORDS
     };
-    open && count <= most && !holds_stop(line)
+    open && count <= most && line.len() <= HEADING_BYTES && !holds_stop(line)
 }
 
 /// Whether a line without a full stop at its end has one inside, so that it holds sentences; what

@@ -8,7 +8,10 @@ use crate::config::Config;
 use crate::ordering::{self, reading_order};
 use crate::selection::Chosen;
 use crate::similarity::{Scratch, SimilarityIndex};
-use crate::support::supporters;
+use crate::support::{SupportConfig, Supporter, supporters};
+
+/// Least cosine of another document's sentence that has a say in where a sentence is read.
+const KINSHIP: f64 = 0.1;
 
 /// How many of the pile's concepts a briefing names.
 const CONCEPTS_NAMED: usize = 20;
@@ -26,11 +29,15 @@ pub(super) struct Composer<'a> {
 
 impl Composer<'_> {
     pub(super) fn compose(&self, chosen: &[Chosen]) -> Briefing {
-        let places = self.places(chosen);
         let mut scratch = Scratch::default();
+        let kin: Vec<Vec<Supporter>> = chosen
+            .iter()
+            .map(|chosen| self.kin(chosen.row, &mut scratch))
+            .collect();
+        let places = self.places(chosen, &kin);
         let sentences = reading_order(&places)
             .into_iter()
-            .map(|turn| self.sentence(turn, &chosen[turn], &mut scratch))
+            .map(|turn| self.sentence(turn, &chosen[turn], &kin[turn]))
             .collect();
         let pile = &self.ranked.pile;
         let ranking = &self.ranked.ranking;
@@ -51,27 +58,49 @@ impl Composer<'_> {
         }
     }
 
-    fn places(&self, chosen: &[Chosen]) -> Vec<ordering::Place<'_>> {
+    fn places(&self, chosen: &[Chosen], kin: &[Vec<Supporter>]) -> Vec<ordering::Place<'_>> {
         let pile = &self.ranked.pile;
-        let mut lengths = vec![0; pile.documents.len()];
-        for row in pile.rows.iter().filter(|row| row.place.body) {
+        let documents = pile.documents.len();
+        let (mut lengths, mut numbers) = (vec![0; documents], vec![0; documents]);
+        for (at, row) in pile
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.place.body)
+        {
             lengths[row.document] = row.place.position + 1;
+            // Rows stand in an order that does not depend on how the documents were given.
+            numbers[row.document] = at;
         }
+        let relative = |row: usize| {
+            let row = &pile.rows[row];
+            row.place.position as f64 / lengths[row.document] as f64
+        };
         chosen
             .iter()
-            .map(|chosen| {
+            .zip(kin)
+            .map(|(chosen, kin)| {
                 let row = pile.rows[chosen.row];
                 ordering::Place {
                     date: pile.documents[row.document].date.as_deref(),
-                    relative_position: row.place.position as f64 / lengths[row.document] as f64,
-                    document: row.document,
+                    relative_position: place_among_sources(chosen.row, kin, relative),
+                    document: numbers[row.document],
                     position: row.place.position,
                 }
             })
             .collect()
     }
 
-    fn sentence(&self, turn: usize, chosen: &Chosen, scratch: &mut Scratch) -> BriefingSentence {
+    /// The nearest sentence of each other document that is similar at all, most similar first.
+    fn kin(&self, row: usize, scratch: &mut Scratch) -> Vec<Supporter> {
+        let documents = self.ranked.matrix.documents();
+        let is_sentence = |row| self.ranked.pile.candidate(row).is_some();
+        let threshold = KINSHIP.min(self.config.support.threshold);
+        let config = SupportConfig { threshold };
+        supporters(row, self.index, documents, is_sentence, &config, scratch)
+    }
+
+    fn sentence(&self, turn: usize, chosen: &Chosen, kin: &[Supporter]) -> BriefingSentence {
         let pile = &self.ranked.pile;
         let document = &pile.documents[pile.rows[chosen.row].document];
         let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
@@ -87,19 +116,16 @@ impl Composer<'_> {
             position,
             rank: self.ranked.ranking.scores[chosen.row],
             score: chosen.score,
-            supported_by: self.support(chosen.row, scratch),
+            supported_by: self.support(kin),
             notes: Vec::new(),
             explanation: self.config.explain.then(|| self.explain(turn, chosen)),
         }
     }
 
-    fn support(&self, row: usize, scratch: &mut Scratch) -> Vec<Support> {
+    fn support(&self, kin: &[Supporter]) -> Vec<Support> {
         let pile = &self.ranked.pile;
-        let documents = self.ranked.matrix.documents();
-        let is_sentence = |row| pile.candidate(row).is_some();
-        let config = &self.config.support;
-        supporters(row, self.index, documents, is_sentence, config, scratch)
-            .into_iter()
+        kin.iter()
+            .filter(|supporter| supporter.similarity >= self.config.support.threshold)
             .filter_map(|supporter| {
                 let sentence = pile.candidate(supporter.row)?;
                 let document = &pile.documents[sentence.id.document];
@@ -152,4 +178,15 @@ impl Composer<'_> {
             .map(|column| self.ranked.concept(column, weight(&column)))
             .collect()
     }
+}
+
+/// Where the sources place what a sentence says: the mean of its own relative position and those
+/// of its kin in other documents, weighed by their similarity.
+fn place_among_sources(row: usize, kin: &[Supporter], relative: impl Fn(usize) -> f64) -> f64 {
+    let (mut sum, mut weight) = (relative(row), 1.0);
+    for other in kin {
+        sum += other.similarity * relative(other.row);
+        weight += other.similarity;
+    }
+    sum / weight
 }

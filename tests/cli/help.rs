@@ -105,3 +105,36 @@ fn completions_know_the_options() {
     }
     Sandbox::empty().run(&["completions", "cmd"]).ends_with(2);
 }
+
+#[test]
+fn usage_errors_show_no_control_characters() {
+    let hostile = "--\u{202e}evil\u{9b}31m\u{1b}[1m";
+    for arguments in [
+        &["summarize", hostile][..],
+        &["summarize", "--words", hostile],
+    ] {
+        let outcome = Sandbox::empty().run(arguments).ends_with(2);
+        let leaked = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!outcome.stderr.contains(leaked), "{:?}", outcome.stderr);
+        assert!(outcome.stderr.contains("evil"), "{:?}", outcome.stderr);
+    }
+}
+
+#[test]
+fn numbers_of_threads_that_no_machine_has_are_refused() {
+    for threads in ["513", "1000000", "-1", "99999999999999999999"] {
+        Sandbox::with_articles()
+            .run(&["summarize", "--threads", threads, "agency.txt"])
+            .ends_with(2);
+    }
+}
+
+#[test]
+fn a_question_without_a_word_is_refused() {
+    for question in ["", " ", "?!"] {
+        Sandbox::with_articles()
+            .run(&["summarize", "--about", question, "agency.txt"])
+            .ends_with(2)
+            .complains("must hold a word");
+    }
+}

@@ -121,3 +121,16 @@ fn a_broken_pipe_ends_quietly() {
         assert_eq!(said, "", "{arguments:?}");
     }
 }
+
+#[test]
+fn an_article_is_not_written_over() {
+    let sandbox = Sandbox::with_articles();
+    for paths in [&["agency.txt"][..], &["."]] {
+        let arguments = [&["summarize", "-o", "agency.txt"], paths].concat();
+        sandbox
+            .run(&arguments)
+            .ends_with(2)
+            .complains("agency.txt: is also an input, name another -o");
+        assert_eq!(sandbox.read("agency.txt"), AGENCY);
+    }
+}

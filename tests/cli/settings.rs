@@ -145,3 +145,13 @@ fn a_missing_file_is_named() {
         .ends_with(2)
         .complains("briefing: error: none.toml: cannot be read: ");
 }
+
+#[test]
+fn a_file_too_large_for_settings_is_refused() {
+    let sandbox = Sandbox::with_articles();
+    sandbox.write("huge.toml", "# settings\n".repeat(10_000));
+    sandbox
+        .run(&["summarize", "--config", "huge.toml", "agency.txt"])
+        .ends_with(2)
+        .complains("huge.toml: cannot be read: it is larger than 65536 bytes");
+}

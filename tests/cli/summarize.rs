@@ -238,3 +238,24 @@ fn a_word_that_a_stemmer_panics_on_goes_unnoticed() {
     assert!(outcome.stdout.contains(word), "{}", outcome.stdout);
     outcome.says_nothing_else();
 }
+
+#[test]
+fn the_order_of_the_paths_does_not_show() {
+    let sandbox = Sandbox::with_articles();
+    sandbox.write(
+        "third.txt",
+        "Nobody spoke of a treaty in Geneva on Monday evening.",
+    );
+    let paths = ["agency.txt", "daily.txt", "third.txt"];
+    let run = |order: [usize; 3]| {
+        let named = order.map(|at| paths[at]);
+        sandbox
+            .run(&[&["summarize"], &named[..]].concat())
+            .ends_with(0)
+            .stdout
+    };
+    let first = run([0, 1, 2]);
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(run(order), first, "{order:?}");
+    }
+}

@@ -141,3 +141,27 @@ fn what_is_known_is_not_told_first() {
         assert_eq!(report.briefing.sentences[0].text, new);
     }
 }
+
+#[test]
+fn a_known_article_is_not_quoted() {
+    let documents = pile();
+    let known = [Document::new("seen", documents[0].text.clone())];
+    let summarizer = summarizer(9, None);
+    let briefing = |known| {
+        let task = Task {
+            known,
+            ..Task::new(&documents)
+        };
+        summarizer.run(&task).map(|report| report.briefing)
+    };
+    let quotes = |briefing: &briefing::Briefing, id: &str| {
+        briefing.sentences.iter().any(|s| s.document == id)
+    };
+    assert!(quotes(&briefing(&[]).expect("text"), "0"));
+    let new = briefing(&known).expect("text");
+    assert!(!quotes(&new, "0") && quotes(&new, "1"));
+    assert_eq!(
+        briefing(&documents).expect_err("all known").to_string(),
+        "nothing to summarise: no document that is not known holds a sentence"
+    );
+}

@@ -27,8 +27,18 @@ impl SimilarityIndex {
     ///
     /// Takes time linear in the entries of the columns that the row has.
     pub fn cosines(&self, row: usize, scratch: &mut Scratch) -> Vec<(usize, f64)> {
+        self.cosines_to(self.rows.row(row), scratch)
+    }
+
+    /// The same for a vector that need not be a row: pairs of column and value, of length 1 or
+    /// less.
+    pub fn cosines_to(
+        &self,
+        vector: impl IntoIterator<Item = (u32, f64)>,
+        scratch: &mut Scratch,
+    ) -> Vec<(usize, f64)> {
         scratch.sums.resize(self.rows.row_count(), 0.0);
-        for (column, value) in self.rows.row(row) {
+        for (column, value) in vector {
             for (other, other_value) in self.columns.row(column as usize) {
                 let sum = &mut scratch.sums[other as usize];
                 if *sum <= 0.0 {

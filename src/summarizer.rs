@@ -25,8 +25,9 @@ pub struct Task<'a> {
     pub documents: &'a [Document],
     /// What the briefing should be about, in the user's words.
     pub query: Option<&'a str>,
-    /// Documents that the reader knows already: what they tell weighs less, and a document with
-    /// the text of one of them does not take part.
+    /// Documents that the reader knows already: what they tell weighs less, a sentence that says
+    /// the same as one of theirs is not taken, and a document with the text of one of them does
+    /// not take part.
     pub known: &'a [Document],
 }
 
@@ -130,7 +131,8 @@ impl Summarizer {
 
         let index = SimilarityIndex::new(ranked.matrix.word_tf_idf());
         let weights = self.weigh_concepts(task, &ranked);
-        let rows = eligible(&mut ranked, config.selection.min_pairs)?;
+        let told = ranked.told(&index, config.selection.redundancy_threshold);
+        let rows = eligible(&mut ranked, &told, config.selection.min_pairs)?;
         let costs = measure(&ranked.pile, |text| config.budget.cost(text));
         let words = measure(&ranked.pile, |text| Budget::Words(1).cost(text));
         let context = contexts(&ranked.pile);

@@ -78,7 +78,7 @@ impl VectorizerConfig {
 }
 
 /// What a column stands for, by the numbers of its stems in the [`Analysis`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
     /// The stem of a word that is not a stop word and longer than one character.
     Word(u32),
@@ -291,6 +291,30 @@ impl TermMatrix {
             Term::Word(_) => self.smooth_idf(column),
             Term::Pair(..) => 0.0,
         })
+    }
+
+    /// The word vector of a sentence that does not belong to the pile, as
+    /// [`word_tf_idf`](Self::word_tf_idf) would give it: words that the pile lacks count as the
+    /// rarest, in the length alone.
+    pub fn word_vector(&self, analysis: &Analysis, row: usize) -> Vec<(u32, f64)> {
+        let mut words: Vec<Term> = terms(analysis, analysis.row(row))
+            .filter(|term| matches!(term, Term::Word(_)))
+            .collect();
+        words.sort_unstable();
+        let rarest = (self.row_count() as f64).ln_1p();
+        let mut length = 0.0;
+        let mut vector = Vec::new();
+        for run in words.chunk_by(|a, b| a == b) {
+            let column = self.vocabulary.column(run[0]);
+            let idf = column.map_or(rarest, |column| self.smooth_idf(column));
+            let value = run.len() as f64 * idf;
+            length += value * value;
+            vector.extend(column.map(|column| (column, value)));
+        }
+        for (_, value) in &mut vector {
+            *value /= length.sqrt();
+        }
+        vector
     }
 
     fn scaled_rows(&self, weight: impl Fn(u32) -> f64) -> SparseMatrix {

@@ -84,7 +84,7 @@ pub struct SelectionConfig {
     /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.5.
     pub mmr_lambda: f64,
     /// Coverage and threshold: a sentence is passed over if the cosine of its word vector to that
-    /// of a taken one is above this, 0 to 1; 1 passes over nothing. Default 0.5.
+    /// of a taken or a known one is above this, 0 to 1; 1 passes over nothing. Default 0.5.
     pub redundancy_threshold: f64,
 }
 

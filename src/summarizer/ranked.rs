@@ -11,6 +11,7 @@ use crate::pile::Pile;
 use crate::rank::Ranking;
 use crate::segmenter::Segmenter;
 use crate::selection::{Candidates, Context, leans_on_context};
+use crate::similarity::{Scratch, SimilarityIndex};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
 
@@ -46,6 +47,20 @@ impl Ranked<'_> {
         counts
     }
 
+    /// For each row whether a known sentence says the same: its cosine is above the threshold.
+    pub(super) fn told(&self, index: &SimilarityIndex, threshold: f64) -> Vec<bool> {
+        let mut told = vec![false; self.matrix.row_count()];
+        let mut scratch = Scratch::default();
+        for at in 0..self.known.len() {
+            let row = self.matrix.row_count() + at;
+            let vector = self.matrix.word_vector(&self.analysis, row);
+            for (other, cosine) in index.cosines_to(vector, &mut scratch) {
+                told[other] |= cosine > threshold;
+            }
+        }
+        told
+    }
+
     pub(super) fn concept(&self, column: u32, weight: f64) -> Concept {
         let vocabulary = self.matrix.vocabulary();
         Concept {
@@ -66,12 +81,16 @@ pub(super) fn known_sentences(documents: &[Document], language: Language) -> Vec
         .collect()
 }
 
-/// The rows that may be taken: sentences of a body with enough pairs, or, if no sentence has
-/// enough, those with any term at all.
-pub(super) fn eligible(ranked: &mut Ranked<'_>, min_pairs: usize) -> Result<Vec<usize>> {
+/// The rows that may be taken: sentences of a body that are not told yet, with enough pairs, or,
+/// if no sentence has enough, those with any term at all.
+pub(super) fn eligible(
+    ranked: &mut Ranked<'_>,
+    told: &[bool],
+    min_pairs: usize,
+) -> Result<Vec<usize>> {
     let rows = |least: &dyn Fn(usize) -> bool| -> Vec<usize> {
         (0..ranked.pile.rows.len())
-            .filter(|&row| ranked.pile.candidate(row).is_some() && least(row))
+            .filter(|&row| ranked.pile.candidate(row).is_some() && !told[row] && least(row))
             .collect()
     };
     let long_enough = rows(&|row| ranked.matrix.pair_count(row) >= min_pairs);
@@ -80,7 +99,11 @@ pub(super) fn eligible(ranked: &mut Ranked<'_>, min_pairs: usize) -> Result<Vec<
     }
     let any = rows(&|row| ranked.matrix.counts(row).len() > 0);
     if any.is_empty() {
-        return Err(nothing("no sentence has a word that is not a stop word"));
+        return Err(nothing(if told.contains(&true) {
+            "the known documents tell all of it"
+        } else {
+            "no sentence has a word that is not a stop word"
+        }));
     }
     ranked.pile.warnings.push(Warning::OnlyShortSentences);
     Ok(any)

@@ -165,3 +165,38 @@ fn a_known_article_is_not_quoted() {
         "nothing to summarise: no document that is not known holds a sentence"
     );
 }
+
+#[test]
+fn a_known_sentence_is_not_told_again_by_another_source() {
+    let documents = pile();
+    let known = [Document::new(
+        "seen",
+        "On Monday the two delegations met in Geneva and discussed a truce.",
+    )];
+    let task = Task {
+        known: &known,
+        ..Task::new(&documents)
+    };
+    let report = summarizer(9, None).run(&task).expect("there is other news");
+    let told = |s: &briefing::briefing::BriefingSentence| s.text.contains("truce");
+    assert!(!report.briefing.sentences.is_empty());
+    assert!(!report.briefing.sentences.iter().any(told));
+    // The same words in another order have the same vector, whatever else the pile holds.
+    let all = [Document::new(
+        "a",
+        "Envoys discussed the truce on Monday in the town hall.",
+    )];
+    let same = [Document::new(
+        "b",
+        "In the town hall envoys discussed the truce on Monday.",
+    )];
+    let task = Task {
+        known: &same,
+        ..Task::new(&all)
+    };
+    let error = summarizer(9, None).run(&task).expect_err("nothing new");
+    assert_eq!(
+        error.to_string(),
+        "nothing to summarise: the known documents tell all of it"
+    );
+}

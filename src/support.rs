@@ -1,5 +1,7 @@
 //! Which sentences of other documents state the same as a chosen one.
 
+use hashbrown::HashSet;
+
 use crate::error::{Error, Result};
 use crate::similarity::{Scratch, SimilarityIndex};
 
@@ -70,14 +72,7 @@ pub fn supporters(
             .total_cmp(&a.similarity)
             .then(a.row.cmp(&b.row))
     });
-    let mut seen: Vec<u32> = Vec::new();
-    found.retain(|supporter| {
-        let document = documents[supporter.row];
-        let new = !seen.contains(&document);
-        if new {
-            seen.push(document);
-        }
-        new
-    });
+    let mut seen: HashSet<u32> = HashSet::new();
+    found.retain(|supporter| seen.insert(documents[supporter.row]));
     found
 }

@@ -30,14 +30,21 @@ pub(super) struct Composer<'a> {
 impl Composer<'_> {
     pub(super) fn compose(&self, chosen: &[Chosen]) -> Briefing {
         let mut scratch = Scratch::default();
-        let kin: Vec<Vec<Supporter>> = chosen
+        let relative = self.relative_positions();
+        let (positions, support): (Vec<f64>, Vec<Vec<Supporter>>) = chosen
             .iter()
-            .map(|chosen| self.kin(chosen.row, &mut scratch))
-            .collect();
-        let places = self.places(chosen, &kin);
+            .map(|chosen| {
+                let mut kin = self.kin(chosen.row, &mut scratch);
+                let position = place_among_sources(relative[chosen.row], &kin, &relative);
+                kin.retain(|other| other.similarity >= self.config.support.threshold);
+                kin.shrink_to_fit();
+                (position, kin)
+            })
+            .unzip();
+        let places = self.places(chosen, &positions);
         let sentences = reading_order(&places)
             .into_iter()
-            .map(|turn| self.sentence(turn, &chosen[turn], &kin[turn]))
+            .map(|turn| self.sentence(turn, &chosen[turn], &support[turn]))
             .collect();
         let pile = &self.ranked.pile;
         let ranking = &self.ranked.ranking;
@@ -58,32 +65,34 @@ impl Composer<'_> {
         }
     }
 
-    fn places(&self, chosen: &[Chosen], kin: &[Vec<Supporter>]) -> Vec<ordering::Place<'_>> {
+    /// For every row its position among the body sentences of its document, divided by their
+    /// number.
+    fn relative_positions(&self) -> Vec<f64> {
         let pile = &self.ranked.pile;
-        let documents = pile.documents.len();
-        let (mut lengths, mut numbers) = (vec![0; documents], vec![0; documents]);
-        for (at, row) in pile
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.place.body)
-        {
+        let mut lengths = vec![1; pile.documents.len()];
+        for row in pile.rows.iter().filter(|row| row.place.body) {
             lengths[row.document] = row.place.position + 1;
-            // Rows stand in an order that does not depend on how the documents were given.
+        }
+        let rows = pile.rows.iter();
+        rows.map(|row| row.place.position as f64 / lengths[row.document] as f64)
+            .collect()
+    }
+
+    fn places(&self, chosen: &[Chosen], positions: &[f64]) -> Vec<ordering::Place<'_>> {
+        let pile = &self.ranked.pile;
+        // Rows stand in an order that does not depend on how the documents were given.
+        let mut numbers = vec![0; pile.documents.len()];
+        for (at, row) in pile.rows.iter().enumerate() {
             numbers[row.document] = at;
         }
-        let relative = |row: usize| {
-            let row = &pile.rows[row];
-            row.place.position as f64 / lengths[row.document] as f64
-        };
         chosen
             .iter()
-            .zip(kin)
-            .map(|(chosen, kin)| {
+            .zip(positions)
+            .map(|(chosen, &relative_position)| {
                 let row = pile.rows[chosen.row];
                 ordering::Place {
                     date: pile.documents[row.document].date.as_deref(),
-                    relative_position: place_among_sources(chosen.row, kin, relative),
+                    relative_position,
                     document: numbers[row.document],
                     position: row.place.position,
                 }
@@ -100,7 +109,7 @@ impl Composer<'_> {
         supporters(row, self.index, documents, is_sentence, &config, scratch)
     }
 
-    fn sentence(&self, turn: usize, chosen: &Chosen, kin: &[Supporter]) -> BriefingSentence {
+    fn sentence(&self, turn: usize, chosen: &Chosen, supporters: &[Supporter]) -> BriefingSentence {
         let pile = &self.ranked.pile;
         let document = &pile.documents[pile.rows[chosen.row].document];
         let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
@@ -116,16 +125,16 @@ impl Composer<'_> {
             position,
             rank: self.ranked.ranking.scores[chosen.row],
             score: chosen.score,
-            supported_by: self.support(kin),
+            supported_by: self.support(supporters),
             notes: Vec::new(),
             explanation: self.config.explain.then(|| self.explain(turn, chosen)),
         }
     }
 
-    fn support(&self, kin: &[Supporter]) -> Vec<Support> {
+    fn support(&self, supporters: &[Supporter]) -> Vec<Support> {
         let pile = &self.ranked.pile;
-        kin.iter()
-            .filter(|supporter| supporter.similarity >= self.config.support.threshold)
+        supporters
+            .iter()
             .filter_map(|supporter| {
                 let sentence = pile.candidate(supporter.row)?;
                 let document = &pile.documents[sentence.id.document];
@@ -182,10 +191,10 @@ impl Composer<'_> {
 
 /// Where the sources place what a sentence says: the mean of its own relative position and those
 /// of its kin in other documents, weighed by their similarity.
-fn place_among_sources(row: usize, kin: &[Supporter], relative: impl Fn(usize) -> f64) -> f64 {
-    let (mut sum, mut weight) = (relative(row), 1.0);
+fn place_among_sources(own: f64, kin: &[Supporter], relative: &[f64]) -> f64 {
+    let (mut sum, mut weight) = (own, 1.0);
     for other in kin {
-        sum += other.similarity * relative(other.row);
+        sum += other.similarity * relative[other.row];
         weight += other.similarity;
     }
     sum / weight

@@ -183,6 +183,6 @@ fn majority(documents: &[Document], identified: &[Option<Identification>]) -> La
         most.map(|(language, _)| language)
     };
     most(&|identification| identification.reliable)
-        .or_else(|| most(&|identification| StopWords::of(identification.language).is_some()))
+        .or_else(|| most(&|identification| StopWords::knows(identification.language)))
         .unwrap_or(Language::English)
 }

@@ -4,7 +4,7 @@ mod composer;
 mod ranked;
 
 use self::composer::Composer;
-use self::ranked::{Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_fits};
+use self::ranked::{Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_taken};
 use crate::analysis::{Analysis, Stemmer, StopWords};
 use crate::briefing::Briefing;
 use crate::config::Config;
@@ -111,8 +111,8 @@ impl Summarizer {
     /// The briefing of a pile.
     ///
     /// # Errors
-    /// [`NothingToSummarise`](crate::ErrorKind::NothingToSummarise) if no document holds a sentence that could be printed,
-    /// or none fits the budget.
+    /// [`NothingToSummarise`](crate::ErrorKind::NothingToSummarise) if no document holds a
+    /// sentence that could be printed, or none fits the budget.
     pub fn summarize(&self, documents: &[Document]) -> Result<Briefing> {
         self.run(&Task::new(documents))
             .map(|report| report.briefing)
@@ -162,7 +162,7 @@ impl Summarizer {
             &config.selection,
         );
         if chosen.is_empty() {
-            return Err(nothing_fits(&candidates));
+            return Err(nothing_taken(&candidates));
         }
         stopwatch.lap("select", rows.len(), "sentences");
 
@@ -220,7 +220,7 @@ impl Summarizer {
                 "no document that is not known holds a sentence"
             }));
         }
-        if StopWords::of(pile.language).is_none() {
+        if !StopWords::knows(pile.language) {
             pile.warnings.push(Warning::NoStopWords(pile.language));
         }
         if !Stemmer::knows(pile.language) {

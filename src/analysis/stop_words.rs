@@ -18,6 +18,11 @@ impl StopWords {
         Some(Self { words })
     }
 
+    /// Whether there is a list for a language.
+    pub fn knows(language: Language) -> bool {
+        embedded(language).is_some()
+    }
+
     /// Whether a normalised word is on the list.
     ///
     /// ```

@@ -223,8 +223,9 @@ pub fn select(
     }
 }
 
-/// `(r_i / max r)^a / words_i^b` (`words_i` is 1 under a budget of sentences), times `1 + q_i / max q` where there is a query: what the fresh
-/// concepts of a sentence are multiplied by.
+/// `(r_i / max r)^a / words_i^b` (`words_i` is 1 under a budget of sentences), times
+/// `1 + q_i / max q` where there is a query: what the fresh concepts of a sentence are multiplied
+/// by.
 fn gain_factors(
     evidence: &Evidence<'_>,
     candidates: &Candidates<'_>,

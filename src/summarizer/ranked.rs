@@ -141,11 +141,14 @@ pub(super) fn nothing(reason: impl Into<String>) -> Error {
     .into()
 }
 
-pub(super) fn nothing_fits(candidates: &Candidates<'_>) -> Error {
+pub(super) fn nothing_taken(candidates: &Candidates<'_>) -> Error {
     let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
+    let least = costs.min().unwrap_or_default();
+    if least <= candidates.budget.limit() {
+        return nothing("no sentence has a concept that weighs anything");
+    }
     nothing(format!(
-        "no sentence fits into {}, the shortest has {}",
-        candidates.budget,
-        costs.min().unwrap_or_default()
+        "no sentence fits into {}, the shortest has {least}",
+        candidates.budget
     ))
 }

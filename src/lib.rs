@@ -67,6 +67,7 @@ pub mod briefing;
 pub mod config;
 pub mod document;
 pub mod error;
+pub mod evaluation;
 pub mod language;
 pub mod ordering;
 mod pile;

@@ -7,6 +7,7 @@
 //! a difference between two systems are worth.
 
 mod bootstrap;
+mod judge;
 mod metric;
 mod n_gram;
 mod porter;
@@ -17,6 +18,7 @@ mod subsequence;
 mod tokens;
 
 pub use bootstrap::{Estimate, p_value};
+pub use judge::{Figure, Judge, Measure, Value};
 pub use metric::Rouge;
 pub use n_gram::{Unigrams, n_gram_overlap, skip_bigram_overlap};
 pub use porter::{PorterForm, porter_stem};

@@ -86,6 +86,16 @@ pub enum ErrorKind {
         /// What is missing.
         reason: &'static str,
     },
+    /// A line that is not the record it should be.
+    #[error("{}:{line}: {reason}", path.display())]
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// 1-based number of the line.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A parameter outside its range.
     #[error("{name} is {value}, but must be {allowed}")]
     Parameter {
@@ -95,6 +105,12 @@ pub enum ErrorKind {
         value: String,
         /// The values allowed.
         allowed: String,
+    },
+    /// There is no summary with a reference to compare it to.
+    #[error("nothing to evaluate: {reason}")]
+    NothingToEvaluate {
+        /// Why there is none.
+        reason: String,
     },
     /// The documents hold no sentence that could be printed.
     #[error("nothing to summarise: {reason}")]

@@ -64,9 +64,11 @@
 
 pub mod analysis;
 pub mod briefing;
+pub mod cluster;
 pub mod config;
 pub mod document;
 pub mod error;
+pub mod evaluation;
 pub mod language;
 pub mod ordering;
 mod pile;
@@ -84,6 +86,7 @@ pub mod vectorizer;
 pub mod warning;
 
 pub use briefing::Briefing;
+pub use cluster::Cluster;
 pub use config::Config;
 pub use document::{Document, Label, Sentence, SentenceId};
 pub use error::{Error, ErrorKind, Result};

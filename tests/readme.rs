@@ -32,16 +32,17 @@ fn examples() -> Vec<Example> {
 /// A checkout in a folder of its own, so that what a command writes stays out of ours.
 fn checkout() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let articles = Path::new("tests/articles");
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(articles);
-    for entry in walkdir::WalkDir::new(&ours) {
-        let entry = entry.expect("readable");
-        let relative = entry.path().strip_prefix(&ours).expect("inside");
-        let target: PathBuf = folder.path().join(articles).join(relative);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).expect("a folder");
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
+    for part in ["tests/articles", "tests/clusters"] {
+        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join(part);
+        for entry in walkdir::WalkDir::new(&ours) {
+            let entry = entry.expect("readable");
+            let relative = entry.path().strip_prefix(&ours).expect("inside");
+            let target: PathBuf = folder.path().join(part).join(relative);
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(target).expect("a folder");
+            } else {
+                fs::copy(entry.path(), target).expect("a copy");
+            }
         }
     }
     folder

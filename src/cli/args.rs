@@ -11,6 +11,8 @@ use clap_complete::Shell;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::cli::byte_size::{byte_size, shown_size};
+use crate::cli::evaluate::args as evaluate;
+use crate::cli::evaluate::args::EvaluateArgs;
 use crate::cli::method::{MethodArgs, choice, whole_number};
 
 const EXAMPLES: &str = "\
@@ -28,7 +30,7 @@ Settings:
   what a command has no option for, or no such value, it passes over.
 
 Exit status:
-  0 done, 1 some inputs failed, 2 wrong usage or settings, 3 nothing to summarise";
+  0 done, 1 some inputs failed, 2 wrong usage or settings, 3 nothing to summarise or evaluate";
 
 const SUMMARIZE_EXAMPLES: &str = "\
 Examples:
@@ -79,6 +81,13 @@ pub(crate) enum Command {
     /// Cut articles into sentences
     #[command(after_help = SEGMENT_EXAMPLES)]
     Segment(SegmentArgs),
+    /// Score summaries against those that people wrote
+    ///
+    /// Summarises every cluster that has references, within the cluster's own budget unless a
+    /// length is given, or scores ready-made summaries. Each figure is a mean over clusters with
+    /// its 95 % bootstrap interval.
+    #[command(after_help = evaluate::EXAMPLES)]
+    Evaluate(Box<EvaluateArgs>),
     /// Write the completions for a shell
     #[command(after_help = COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),
@@ -160,12 +169,16 @@ impl LengthArgs {
     pub(crate) const OPTIONS: [&'static str; 4] = ["sentences", "words", "characters", "bytes"];
 
     pub(crate) fn budget(self) -> Budget {
+        self.given().unwrap_or_default()
+    }
+
+    /// The length, if one is given.
+    pub(crate) fn given(self) -> Option<Budget> {
         let words = self.words.map(Budget::Words);
         let characters = self.characters.map(Budget::Characters);
         let bytes = self.bytes.map(Budget::Bytes);
         let sentences = self.sentences.map(Budget::Sentences);
-        let set = sentences.or(words).or(characters).or(bytes);
-        set.unwrap_or_default()
+        sentences.or(words).or(characters).or(bytes)
     }
 }
 

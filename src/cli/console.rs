@@ -70,6 +70,13 @@ impl Console {
             return;
         }
         for warning in warnings {
+            self.warn(warning);
+        }
+    }
+
+    /// One warning, unless the user wants none.
+    pub(crate) fn warn(&self, warning: impl Display) {
+        if !self.quiet {
             self.say(WARNING, "warning: ", &one_line(&warning.to_string()));
         }
     }

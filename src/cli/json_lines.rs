@@ -1,13 +1,14 @@
 //! `briefing segment --jsonl`: a record in, a record out, line by line.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use anyhow::anyhow;
+use briefing::reader::read_line;
 use briefing::render;
 use briefing::segmenter::Segmenter;
 use briefing::{ErrorKind, Language};
@@ -229,36 +230,6 @@ fn read_ahead(stream: Stream, max_line_bytes: u64) -> Receiver<Window> {
     receiver
 }
 
-/// The next line without its end: `None` at the end of the stream, `Some(None)` for a line longer
-/// than the limit, which is passed over.
-fn read_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<Option<Vec<u8>>>> {
-    let mut line = Vec::new();
-    let most = limit.saturating_add(1);
-    if reader.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.last() == Some(&b'\n') {
-        line.pop();
-    } else if line.len() as u64 > limit {
-        skip_line(reader)?;
-        return Ok(Some(None));
-    }
-    Ok(Some(Some(line)))
-}
-
-fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
-    loop {
-        let buffer = reader.fill_buf()?;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let used = end.map_or(buffer.len(), |end| end + 1);
-        let finished = end.is_some() || buffer.is_empty();
-        reader.consume(used);
-        if finished {
-            return Ok(());
-        }
-    }
-}
-
 fn written(answer: &Answer<'_>) -> String {
     // Strings and numbers always serialise.
     render::json_line(answer).unwrap_or_default()
@@ -280,20 +251,4 @@ fn unreadable(path: &Path, source: io::Error) -> anyhow::Error {
 pub(crate) fn identified(text: &str) -> Language {
     let identified = Language::identify(text).filter(|identified| identified.reliable);
     identified.map_or(Language::English, |identified| identified.language)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_over_the_limit_is_passed_over_whole() {
-        let mut stream = BufReader::with_capacity(4, &b"12345\n1234567\n\n123"[..]);
-        let mut next = || read_line(&mut stream, 5).unwrap();
-        assert_eq!(next(), Some(Some(b"12345".to_vec())));
-        assert_eq!(next(), Some(None));
-        assert_eq!(next(), Some(Some(Vec::new())));
-        assert_eq!(next(), Some(Some(b"123".to_vec())));
-        assert_eq!(next(), None);
-    }
 }

@@ -220,7 +220,7 @@ mod tests {
             ("vectorizer", format!("{:?}", defaults.vectorizer)),
             ("support", format!("{:?}", defaults.support)),
         ];
-        for subcommand in ["summarize", "rank"] {
+        for subcommand in ["summarize", "rank", "evaluate"] {
             let subcommand = command.find_subcommand(subcommand).unwrap();
             let options: Vec<&str> = subcommand
                 .get_arguments()

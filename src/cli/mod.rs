@@ -5,6 +5,7 @@ mod byte_size;
 mod completions;
 mod config_file;
 mod console;
+mod evaluate;
 mod input;
 mod json_lines;
 mod method;
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Status {
         Command::Summarize(args) => summarize::run(args, &settings, &console),
         Command::Rank(args) => rank::run(args, &settings, &console),
         Command::Segment(args) => segment::run(args, &settings, &console),
+        Command::Evaluate(args) => evaluate::run(args, &settings, &console),
         Command::Completions(args) => completions::run(args),
     };
     outcome.unwrap_or_else(|error| {

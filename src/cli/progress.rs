@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -30,14 +30,20 @@ impl Progress {
         let mut doing = doing.to_owned();
         let thread = thread::spawn(move || {
             let mut spinner: Option<ProgressBar> = None;
+            let start = Instant::now();
             loop {
-                match receiver.recv_timeout(PATIENCE) {
+                let wait = match spinner {
+                    None => PATIENCE.saturating_sub(start.elapsed()),
+                    Some(_) => PATIENCE,
+                };
+                match receiver.recv_timeout(wait) {
                     Ok(next) => doing = next,
-                    Err(RecvTimeoutError::Timeout) if spinner.is_none() => {
-                        spinner = Some(spin());
-                    }
                     Err(RecvTimeoutError::Timeout) => {}
                     Err(RecvTimeoutError::Disconnected) => break,
+                }
+                // News may come without a pause.
+                if spinner.is_none() && start.elapsed() >= PATIENCE {
+                    spinner = Some(spin());
                 }
                 if let Some(spinner) = &spinner {
                     spinner.set_message(doing.clone());

@@ -97,7 +97,8 @@ pub(crate) fn csv(rows: &[Row<'_>]) -> anyhow::Result<String> {
     Ok(String::from_utf8(bytes)?)
 }
 
-fn cell(text: &str) -> String {
+/// A cell that no spreadsheet takes for a formula, in one line.
+pub(crate) fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let line = one_line(text);
     if formula || line.starts_with(['=', '+', '-', '@']) {

@@ -15,7 +15,7 @@ pub(crate) enum Status {
     Partial,
     /// 2: wrong usage or configuration.
     Usage,
-    /// 3: there was nothing to summarise.
+    /// 3: there was nothing to summarise or to evaluate.
     Nothing,
 }
 
@@ -46,7 +46,9 @@ impl Status {
             if let Some(error) = cause.downcast_ref::<briefing::Error>() {
                 return match error.kind() {
                     ErrorKind::Parameter { .. } => Self::Usage,
-                    ErrorKind::NothingToSummarise { .. } => Self::Nothing,
+                    ErrorKind::NothingToSummarise { .. } | ErrorKind::NothingToEvaluate { .. } => {
+                        Self::Nothing
+                    }
                     _ => Self::Partial,
                 };
             }

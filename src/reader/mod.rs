@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes files, folders and standard input and gives what could be read, beside what
 //! could not: one bad file never costs the good ones. [`read_from`] reads one document from any
-//! stream.
+//! stream, [`json_lines`] records such as [`Cluster`](crate::Cluster)s.
 
 mod credit;
 mod date;
@@ -10,6 +10,7 @@ mod escape;
 mod folder;
 mod headline;
 pub mod hygiene;
+mod json_lines;
 mod pile;
 mod plain_text;
 
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::warning::Warning;
+pub use json_lines::{json_lines, read_line};
 use pile::Pile;
 
 /// The limits of reading.

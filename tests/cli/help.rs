@@ -13,7 +13,7 @@ fn short_help_gets_one_going() {
 
 #[test]
 fn short_help_of_each_command_fits_a_page_and_has_examples() {
-    for command in ["summarize", "rank", "segment"] {
+    for command in ["summarize", "rank", "segment", "evaluate"] {
         let outcome = Sandbox::empty().run(&[command, "-h"]).ends_with(0);
         assert!(outcome.stdout.contains("Examples:"), "{}", outcome.stdout);
         assert!(!outcome.stdout.contains("--damping"), "{}", outcome.stdout);

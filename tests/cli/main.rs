@@ -1,5 +1,6 @@
 //! The program as its users run it.
 
+mod evaluate;
 mod help;
 mod output;
 mod rank;

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use briefing::Warning;
 use briefing::render::one_line;
 
-use crate::cli::args::{Color, CommonArgs};
+use crate::cli::options::{Color, CommonArgs};
 use crate::cli::status::Status;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use briefing::ErrorKind;
 use briefing::reader::{self, ReaderConfig, Reading};
 
-use crate::cli::args::InputArgs;
 use crate::cli::console::Console;
+use crate::cli::options::InputArgs;
 use crate::cli::settings::Settings;
 use crate::cli::status::Usage;
 

@@ -8,7 +8,7 @@ use anyhow::Context;
 use briefing::Document;
 use tempfile::{Builder, NamedTempFile};
 
-use crate::cli::args::Color;
+use crate::cli::options::Color;
 use crate::cli::status::Usage;
 
 /// The one writer of results. [`finish`](Self::finish) must be called for them to count.

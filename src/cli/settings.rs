@@ -12,8 +12,9 @@ use briefing::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, CommandFactory, FromArgMatches};
 
-use crate::cli::args::{Cli, Command, CommonArgs, LengthArgs};
+use crate::cli::args::{Cli, Command};
 use crate::cli::config_file;
+use crate::cli::options::{CommonArgs, LengthArgs};
 use crate::cli::setting::{Origin, Setting};
 use crate::cli::status::Usage;
 

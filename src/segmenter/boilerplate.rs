@@ -2,7 +2,7 @@
 
 use super::credit::is_post;
 use super::mark::ends_sentence;
-use super::phrase::Phrases;
+use super::phrase::{Phrases, SHORT, head};
 
 /// What such lines begin with, in lower case but for letters that are not ASCII, whose case counts;
 /// a word does not go on behind it.
@@ -232,8 +232,6 @@ static PHRASES: Phrases = Phrases::new(&[
     "reuters/",
 ]);
 
-/// Most bytes of a line in which a phrase alone decides.
-pub(super) const SHORT: usize = 320;
 /// Most bytes of a line that is one post of a social network.
 const POST: usize = 400;
 /// Bytes of a line that its opening is looked for in.
@@ -255,15 +253,6 @@ pub(super) fn is_boilerplate(line: &str) -> bool {
 /// Whether a sentence inside a line begins as lines of the page do: `Sign up for our letter.`
 pub(super) fn is_invitation(piece: &str) -> bool {
     OPENINGS.begin(piece)
-}
-
-/// The first bytes of a line.
-pub(super) fn head(line: &str, most: usize) -> &str {
-    let mut end = line.len().min(most);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    &line[..end]
 }
 
 fn is_whole(line: &str) -> bool {

@@ -1,8 +1,7 @@
 //! Credits of pictures and signatures of posts, and what they say about the words before them.
 
-use super::boilerplate::{SHORT, head};
 use super::mark::{ends_sentence, is_dash};
-use super::phrase::Phrases;
+use super::phrase::{Phrases, SHORT, head};
 
 /// What the credit of a picture begins with, in lower case.
 static CREDITS: Phrases = Phrases::new(&[

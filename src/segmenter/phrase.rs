@@ -1,5 +1,8 @@
 //! Fixed phrases in a line, looked for without regard to ASCII case and without allocating.
 
+/// Most bytes of a line in which a phrase alone decides.
+pub(super) const SHORT: usize = 320;
+
 /// Phrases in lower case, each of two bytes or more.
 pub(super) struct Phrases {
     phrases: &'static [&'static str],
@@ -76,6 +79,15 @@ fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
     }
     let (head, rest) = line.split_at_checked(phrase.len())?;
     head.eq_ignore_ascii_case(phrase.as_bytes()).then_some(rest)
+}
+
+/// The first bytes of a line.
+pub(super) fn head(line: &str, most: usize) -> &str {
+    let mut end = line.len().min(most);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    &line[..end]
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use briefing::evaluation::{Figure, Measure, Profile, Truncation};
 use briefing::reader::ReaderConfig;
 use clap::{Args, ValueEnum};
 
-use crate::cli::args::{CommonArgs, LanguageChoice, LengthArgs};
 use crate::cli::byte_size::{byte_size, shown_size};
 use crate::cli::method::{MethodArgs, choice};
+use crate::cli::options::{CommonArgs, LanguageChoice, LengthArgs};
 
 pub(crate) const EXAMPLES: &str = "\
 Examples:

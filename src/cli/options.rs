@@ -1,0 +1,136 @@
+//! Options that several subcommands have. The doc comments are the help.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use briefing::reader::ReaderConfig;
+use briefing::{Budget, Language};
+use clap::{ArgGroup, Args, ValueEnum};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::cli::byte_size::{byte_size, shown_size};
+use crate::cli::method::whole_number;
+
+/// What is read.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArgs {
+    /// Files and folders; `-` is standard input, which is also read where no path is given
+    #[arg(value_name = "PATH", help_heading = None::<&str>)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
+    #[arg(long, value_name = "CODE", default_value = "auto")]
+    pub(crate) language: LanguageChoice,
+    /// Largest file that is read, in bytes; K, M and G stand for powers of 1024
+    #[arg(long, value_name = "SIZE", value_parser = byte_size)]
+    #[arg(default_value = shown_size(ReaderConfig::default().max_file_bytes))]
+    pub(crate) max_file_bytes: u64,
+}
+
+/// How long the briefing may be.
+#[derive(Args, Clone, Copy, Debug)]
+#[command(next_help_heading = "Length, one of")]
+#[command(group = ArgGroup::new("length").multiple(false))]
+pub(crate) struct LengthArgs {
+    /// At most this many sentences [default: 5]
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, group = "length")]
+    sentences: Option<usize>,
+    /// At most this many words
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, group = "length")]
+    words: Option<usize>,
+    /// At most this many characters
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, group = "length")]
+    characters: Option<usize>,
+    /// At most this many bytes of UTF-8
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, group = "length")]
+    bytes: Option<usize>,
+}
+
+impl LengthArgs {
+    /// The options, of which one alone can count.
+    pub(crate) const OPTIONS: [&'static str; 4] = ["sentences", "words", "characters", "bytes"];
+
+    pub(crate) fn budget(self) -> Budget {
+        self.given().unwrap_or_default()
+    }
+
+    /// The length, if one is given.
+    pub(crate) fn given(self) -> Option<Budget> {
+        let words = self.words.map(Budget::Words);
+        let characters = self.characters.map(Budget::Characters);
+        let bytes = self.bytes.map(Budget::Bytes);
+        let sentences = self.sentences.map(Budget::Sentences);
+        sentences.or(words).or(characters).or(bytes)
+    }
+}
+
+/// What every subcommand that works on documents has.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "General")]
+pub(crate) struct CommonArgs {
+    /// Write to a file, whole or not at all; `-` is standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// Threads to work with, at most 512; 0 takes one a core
+    #[arg(long, value_name = "N", value_parser = thread_count, default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// TOML file with settings, named like the options
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// When to use colour; `auto` heeds NO_COLOR
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub(crate) color: Color,
+    /// No warnings and no progress
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Say what is done
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// More threads than any machine has use for would only take time to start.
+const MOST_THREADS: usize = 512;
+
+fn thread_count(text: &str) -> Result<usize, &'static str> {
+    let count = whole_number(text)?;
+    if count > MOST_THREADS {
+        return Err("must be at most 512");
+    }
+    Ok(count)
+}
+
+impl CommonArgs {
+    /// The threads to work with.
+    ///
+    /// # Errors
+    /// If the system gives none.
+    pub(crate) fn pool(&self) -> anyhow::Result<ThreadPool> {
+        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build();
+        pool.context("no threads to work with")
+    }
+}
+
+/// When colour is used.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Color {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// A language, or that it is to be identified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LanguageChoice(pub(crate) Option<Language>);
+
+impl std::str::FromStr for LanguageChoice {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "auto" {
+            return Ok(Self(None));
+        }
+        let language = text.parse().map(Some).map(Self);
+        language.map_err(|_| "must be auto or an ISO 639-1 code such as en, de or uk")
+    }
+}

@@ -25,6 +25,7 @@
 //!
 //! Articles come from files and folders by [`reader::read`]; a briefing becomes text, Markdown or
 //! JSON by [`render`]. A pile with a query or with documents that are known already is a [`Task`].
+//! [`evaluation`] measures briefings against references, and without.
 //!
 //! # The path of the data
 //!

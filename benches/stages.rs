@@ -44,6 +44,7 @@ fn main() {
     );
     let piles: Vec<Pile> = SIZES.into_iter().map(Pile::new).collect();
     read_and_segment(&mut criterion, &piles);
+    segment_hostile(&mut criterion);
     let piles: Vec<Stages> = piles.iter().map(Stages::new).collect();
     analyse_and_vectorise(&mut criterion, &piles);
     walk(&mut criterion, &piles);
@@ -127,6 +128,39 @@ fn segment(documents: &[Document]) -> Vec<Sentence> {
         .enumerate()
         .flat_map(|(at, document)| segmenter.segment(at, &document.text, document.title.as_deref()))
         .collect()
+}
+
+/// Hostile text: one mark over and over, at two lengths, so that a step that grows faster than
+/// the text shows.
+fn segment_hostile(criterion: &mut Criterion) {
+    let segmenter = Segmenter::new(Language::English);
+    let mut group = criterion.benchmark_group("segment hostile");
+    group.sample_size(10);
+    for (name, unit) in [
+        ("quotation marks", "\""),
+        ("open brackets", "("),
+        ("numbers", "1. "),
+        ("full stops", "."),
+        ("spaces", " "),
+        ("emoji", "🕊"),
+        ("combining marks", "\u{301}"),
+        ("open quotations", "“A b. "),
+    ] {
+        for bytes in [125_000, 1_000_000] {
+            let text = unit.repeat(bytes / unit.len());
+            let pieces = segmenter.segment(0, &text, None);
+            assert!(
+                pieces
+                    .iter()
+                    .all(|piece| text[piece.span.clone()] == piece.text)
+            );
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            group.bench_with_input(BenchmarkId::new(name, bytes), &text, |bencher, text| {
+                bencher.iter(|| segmenter.segment(0, black_box(text), None));
+            });
+        }
+    }
+    group.finish();
 }
 
 fn read_and_segment(criterion: &mut Criterion, piles: &[Pile]) {

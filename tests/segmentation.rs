@@ -1,6 +1,4 @@
-//! Laws that hold for every text: nothing is lost, nothing overlaps, time is linear.
-
-use std::time::{Duration, Instant};
+//! Laws that hold for every text: nothing is lost, nothing overlaps.
 
 use briefing::segmenter::Segmenter;
 use briefing::{Label, Language, Sentence};
@@ -137,10 +135,9 @@ proptest! {
     }
 }
 
-/// A quarter of a megabyte of whatever somebody may send takes no more than linear time. The limit is wide, for
-/// tests run without optimisation; quadratic time would take minutes.
+/// 250 KB of hostile text each; how the time grows is measured in the benchmark of the stages.
 #[test]
-fn hostile_text_takes_linear_time() {
+fn hostile_text_is_cut_by_the_same_laws() {
     let units = [
         "\"",
         "(",
@@ -196,13 +193,7 @@ fn hostile_text_takes_linear_time() {
     let segmenter = Segmenter::new(Language::English);
     for unit in units {
         let text = unit.repeat(250_000 / unit.len());
-        let start = Instant::now();
         let pieces = segmenter.segment(0, &text, Some(&text));
-        assert!(
-            start.elapsed() < Duration::from_secs(10),
-            "{unit:?} takes {:?}",
-            start.elapsed()
-        );
         assert_pieces(&text, &pieces);
     }
 }

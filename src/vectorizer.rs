@@ -1,7 +1,6 @@
 //! Stems into terms, and terms into weighted sparse rows.
 
 use std::fmt;
-use std::ops::Range;
 
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
@@ -230,7 +229,7 @@ impl TermMatrix {
 
     /// Number of documents that have rows.
     pub fn document_count(&self) -> usize {
-        document_rows(&self.documents).count()
+        self.documents.chunk_by(|a, b| a == b).count()
     }
 
     /// The columns.
@@ -337,16 +336,6 @@ impl TermMatrix {
         }
         scaled
     }
-}
-
-/// The rows of each document, in order: rows of one document stand together.
-pub fn document_rows(documents: &[u32]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut from = 0;
-    documents.chunk_by(|a, b| a == b).map(move |rows| {
-        let range = from..from + rows.len();
-        from = range.end;
-        range
-    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::boilerplate::is_boilerplate;
 use super::byline::is_byline;
 use super::dateline::is_dateline;
 use super::mark::{ends_sentence, is_bullet, is_dash};
+use super::word::ends_in_lower_case;
 use crate::document::Label;
 
 /// Most words of a line without a full stop that is taken for a heading. A longer one is a
@@ -98,13 +99,7 @@ fn holds_stop(line: &str) -> bool {
     let line = behind_quotation(line);
     line.contains(". (")
         || line.match_indices(['.', '!', '?']).any(|(at, _)| {
-            let long = line[..at]
-                .chars()
-                .rev()
-                .take(3)
-                .filter(|c| c.is_lowercase())
-                .count()
-                == 3;
+            let long = ends_in_lower_case(&line[..at]);
             let mut behind = line[at + 1..]
                 .trim_start_matches(['”', '"', '’', ')'])
                 .chars();

@@ -225,14 +225,7 @@ impl<'t> Case<'t> {
         if self.stop.is_closed() || self.after.opened {
             return worded && (self.is_plain() || self.stop.is_closed() && self.starts());
         }
-        let lower = self
-            .left
-            .chars()
-            .rev()
-            .take(3)
-            .filter(|c| c.is_lowercase())
-            .count()
-            == 3;
+        let lower = word::ends_in_lower_case(self.left);
         let figure = word::digits(self.left) == Some(4) || self.left.ends_with('%');
         let addressed = self.left.contains(['.', '@', '/', '_', '#', ':'])
             || matches!(word, "Com" | "Net" | "Org" | "Co" | "Inc" | "Js")

@@ -83,6 +83,12 @@ pub(super) fn is_vowelless(word: &str) -> bool {
         && !bytes.iter().any(|b| b"aeiouyAEIOUY".contains(b))
 }
 
+/// Whether the last three characters are lower-case letters, as at the end of a plain word.
+pub(super) fn ends_in_lower_case(text: &str) -> bool {
+    let last = text.chars().rev().take(3);
+    last.filter(|c| c.is_lowercase()).count() == 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

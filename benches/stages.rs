@@ -373,7 +373,11 @@ fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
         |(stages, _)| stages.size,
         |(_, graph)| entries(graph),
         |(stages, graph)| {
-            let teleport = positional(&stages.places, config.first_sentence_bonus);
+            let teleport = positional(
+                &stages.places,
+                config.position_exponent,
+                config.first_sentence_bonus,
+            );
             power_iteration(graph, teleport.view(), steps)
         },
     );

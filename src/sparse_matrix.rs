@@ -70,6 +70,34 @@ impl SparseMatrix {
             .zip(self.values[range].iter().copied())
     }
 
+    /// Whether a row has an entry in a column; its entries must be ordered by column. Logarithmic
+    /// in their number.
+    pub fn contains(&self, row: usize, column: u32) -> bool {
+        self.value(row, column).is_some()
+    }
+
+    /// The product of two rows, `Σ_j a_ij · a_kj`; the entries of the second must be ordered by
+    /// column.
+    ///
+    /// ```
+    /// use briefing::sparse_matrix::SparseMatrix;
+    /// let mut matrix = SparseMatrix::new(3);
+    /// matrix.push_row([(0, 2.0), (2, 1.0)]);
+    /// matrix.push_row([(1, 5.0), (2, 3.0)]);
+    /// assert_eq!(matrix.row_product(0, 1), 3.0);
+    /// ```
+    pub fn row_product(&self, one: usize, other: usize) -> f64 {
+        self.row(one)
+            .filter_map(|(column, value)| Some(value * self.value(other, column)?))
+            .sum()
+    }
+
+    fn value(&self, row: usize, column: u32) -> Option<f64> {
+        let range = self.row_offsets[row]..self.row_offsets[row + 1];
+        let at = self.columns[range.clone()].binary_search(&column).ok()?;
+        Some(self.values[range][at])
+    }
+
     /// Rows become columns. Linear in rows, columns and entries; entries of a row of the result
     /// are ordered by column.
     pub fn transpose(&self) -> Self {

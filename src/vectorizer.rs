@@ -242,9 +242,15 @@ impl TermMatrix {
         &self.documents
     }
 
-    /// The distinct columns of a sentence, each with the number of times the term occurs.
+    /// The distinct columns of a sentence in rising order, each with the number of times the term
+    /// occurs.
     pub fn counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
         self.counts.row(row)
+    }
+
+    /// Whether a sentence has a term. Logarithmic in its number of terms.
+    pub fn has(&self, row: usize, column: u32) -> bool {
+        self.counts.contains(row, column)
     }
 
     /// Number of distinct pairs in a sentence.

@@ -85,9 +85,14 @@ parameters! {
     tolerance: f64 = rank.tolerance;
     /// The walk stops after this many iterations; 1 or more
     max_iterations: usize = rank.max_iterations;
-    /// What a document's first sentence gets on top in the restart of the walk, in means of the
-    /// others; 0 to 100
+    /// textrank: how fast the restart of the walk falls with the position in the document, 0 to 5
+    position_exponent: f64 = rank.position_exponent;
+    /// textrank: what a document's first sentence gets on top in the restart, in means of all
+    /// sentences; 0 to 100
     first_sentence_bonus: f64 = rank.first_sentence_bonus;
+    /// textrank: how much of that depends on how well other documents bear first sentences out;
+    /// exponent, 0 (not at all) to 5
+    lead_exponent: f64 = rank.lead_exponent;
     /// Share of the restart that goes to what --about asks for, 0 to 1
     query_share: f64 = rank.query_share;
     /// lexrank: least cosine of an edge, at least 0 and below 1
@@ -104,15 +109,16 @@ parameters! {
     rank_exponent: f64 = selection.rank_exponent;
     /// coverage: exponent of a sentence's length, by which its gain is divided, 0 to 2
     cost_exponent: f64 = selection.cost_exponent;
-    /// coverage: exponent of the share of documents that have a concept, 0 to 5
+    /// coverage: exponent of the share of other documents that bear a concept out, 0 to 5
     document_exponent: f64 = selection.document_exponent;
     /// The same where --about is given, 0 to 5
     query_document_exponent: f64 = selection.query_document_exponent;
-    /// coverage: factor for concepts that a single document has, 0 to 1
-    single_document_factor: f64 = selection.single_document_factor;
+    /// coverage: what that share is smoothed by, in documents, 0 to 100
+    document_smoothing: f64 = selection.document_smoothing;
     /// coverage: how fast concepts lose weight that --known documents tell, 0 to 100
     known_factor: f64 = selection.known_factor;
-    /// Factor for a sentence that leans on one before it (He said …, But …), 0 to 1
+    /// coverage: factor for a sentence that leans on one before it (He said …, But …) and is not
+    /// taken together with it, 0 to 1
     context_factor: f64 = selection.context_factor;
     /// A sentence with fewer distinct pairs of words is not taken; 0 to 100
     min_pairs: usize = selection.min_pairs;

@@ -23,7 +23,7 @@ pub enum Figure {
     HighestRedundancy,
     /// Mean likeness of two sentences.
     MeanRedundancy,
-    /// Share of sentences that lean on context: [`SummarySentences::leaning`].
+    /// Share of sentences that lean on what is not there: [`SummarySentences::leaning`].
     Leaning,
     /// Share of sentences with an unclosed quotation: [`SummarySentences::unclosed_quotes`].
     UnclosedQuotes,
@@ -175,7 +175,7 @@ impl Judge {
             Figure::Rouge(_) => Value::Score(scores.next().unwrap_or_default()),
             Figure::HighestRedundancy => of_sentences(&|them| Some(them.redundancy().highest)),
             Figure::MeanRedundancy => of_sentences(&|them| Some(them.redundancy().mean)),
-            Figure::Leaning => of_sentences(&|them| Some(them.leaning())),
+            Figure::Leaning => of_sentences(&|them| Some(them.leaning(&cluster.documents))),
             Figure::UnclosedQuotes => of_sentences(&|them| Some(them.unclosed_quotes())),
             Figure::Coverage => {
                 of_sentences(&|them| them.coverage(&cluster.documents, &self.support))

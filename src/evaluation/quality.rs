@@ -33,19 +33,34 @@ impl SummarySentences {
         }
     }
 
-    /// Share of the sentences that lean on what may not be there, by [`leans_on_context`]: a
-    /// pronoun or a connective at the head, half of a quotation, a question. From 0 to 1; 0
-    /// without sentences.
+    /// Share of the sentences that lean on what is not there, by [`leans_on_context`]: a pronoun
+    /// or a connective at the head, half of a quotation, a question. One that follows the very
+    /// sentence that it follows in a document has what it leans on, and does not count. From 0
+    /// to 1; 0 without sentences.
     ///
     /// ```
-    /// use briefing::Language;
+    /// use briefing::{Document, Language};
     /// use briefing::evaluation::SummarySentences;
-    /// let summary = "Talks began on Monday.\nHowever, they failed.";
-    /// let sentences = SummarySentences::new(summary, Language::English);
-    /// assert_eq!(sentences.leaning(), 0.5);
+    /// let documents = [Document::new("a", "Talks began on Monday. However, they failed.")];
+    /// let leaning = |summary| SummarySentences::new(summary, Language::English).leaning(&documents);
+    /// assert_eq!(leaning("However, they failed.\nTalks began on Monday."), 0.5);
+    /// assert_eq!(leaning("Talks began on Monday.\nHowever, they failed."), 0.0);
     /// ```
-    pub fn leaning(&self) -> f64 {
-        self.share(|sentence| leans_on_context(sentence, self.language))
+    pub fn leaning(&self, documents: &[Document]) -> f64 {
+        let documents: Vec<String> = documents
+            .iter()
+            .map(|document| document.text.replace(['\r', '\n'], " "))
+            .collect();
+        let leaning = (0..self.sentences.len()).filter(|&at| {
+            let sentence = &self.sentences[at];
+            let before = at.checked_sub(1).map(|before| &self.sentences[before].text);
+            leans_on_context(sentence, self.language)
+                && !before.is_some_and(|before| {
+                    let mut documents = documents.iter();
+                    documents.any(|text| stand_together(before, &sentence.text, text))
+                })
+        });
+        leaning.count() as f64 / self.sentences.len().max(1) as f64
     }
 
     /// Share of the sentences with a quotation mark that opens or closes without its partner.
@@ -130,6 +145,12 @@ pub struct Redundancy {
     pub mean: f64,
 }
 
+/// Whether one piece of a text is followed by another, with only white space between.
+fn stand_together(before: &str, after: &str, text: &str) -> bool {
+    text.match_indices(before)
+        .any(|(at, _)| text[at + before.len()..].trim_start().starts_with(after))
+}
+
 fn texts(sentences: &[Sentence]) -> Vec<&str> {
     let texts = sentences.iter().map(|sentence| sentence.text.as_str());
     texts.collect()
@@ -208,7 +229,7 @@ mod tests {
     fn an_empty_summary_has_nothing() {
         let empty = sentences("");
         assert_eq!(empty.redundancy(), Redundancy::default());
-        assert!(empty.leaning() < 1e-12 && empty.unclosed_quotes() < 1e-12);
+        assert!(empty.leaning(&[]) < 1e-12 && empty.unclosed_quotes() < 1e-12);
         let documents = [Document::new("a", "The truce holds.")];
         assert_eq!(
             empty.coverage(&documents, &SupportConfig::default()),

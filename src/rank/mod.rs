@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use baselines::{centroid, lead, random};
 pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
 pub use pagerank::{Walk, power_iteration};
-pub use teleport::{Place, mixed, positional, query_focus};
+pub use teleport::{Place, lead_support, mixed, positional, query_focus};
 
 use crate::document::SentenceId;
 use crate::error::{Error, Result};
@@ -63,9 +63,15 @@ pub struct RankConfig {
     pub tolerance: f64,
     /// The walk stops after this many iterations; 1 or more. Default 100.
     pub max_iterations: usize,
-    /// What a document's first sentence gets on top in the restart, in means of the others;
-    /// 0 to 100. Default 2.
+    /// TextRank: how fast the restart falls with the position in the document, 0 to 5; at 0 it
+    /// does not. Default 1.
+    pub position_exponent: f64,
+    /// TextRank: what a document's first sentence gets on top in the restart, in means of all
+    /// sentences; 0 to 100. Default 2.
     pub first_sentence_bonus: f64,
+    /// TextRank: exponent of [`lead_support`], by which that bonus is multiplied, 0 to 5; at 0 the
+    /// bonus is the same for every pile. Default 1.
+    pub lead_exponent: f64,
     /// Share of the restart that goes to the query, 0 to 1. Default 0.6.
     pub query_share: f64,
     /// LexRank: least cosine of an edge, 0 to below 1. Default 0.1.
@@ -81,7 +87,9 @@ impl Default for RankConfig {
             damping: None,
             tolerance: 1e-9,
             max_iterations: 100,
+            position_exponent: 1.0,
             first_sentence_bonus: 2.0,
+            lead_exponent: 1.0,
             query_share: 0.6,
             lexrank_threshold: 0.1,
             seed: 0,
@@ -121,15 +129,16 @@ impl RankConfig {
         if self.max_iterations == 0 {
             return Err(Error::parameter("max-iterations", 0, "1 or more"));
         }
-        if !(0.0..=100.0).contains(&self.first_sentence_bonus) {
-            return Err(Error::parameter(
-                "first-sentence-bonus",
-                self.first_sentence_bonus,
-                "0 to 100",
-            ));
-        }
-        if !(0.0..=1.0).contains(&self.query_share) {
-            return Err(Error::parameter("query-share", self.query_share, "0 to 1"));
+        let ranges = [
+            ("position-exponent", self.position_exponent, 5.0),
+            ("first-sentence-bonus", self.first_sentence_bonus, 100.0),
+            ("lead-exponent", self.lead_exponent, 5.0),
+            ("query-share", self.query_share, 1.0),
+        ];
+        for (name, value, highest) in ranges {
+            if !(0.0..=highest).contains(&value) {
+                return Err(Error::parameter(name, value, format!("0 to {highest}")));
+            }
         }
         if !(0.0..1.0).contains(&self.lexrank_threshold) {
             return Err(Error::parameter(
@@ -193,11 +202,14 @@ pub fn rank(
     };
     match config.method {
         RankMethod::TextRank => {
-            let mut teleport = positional(places, config.first_sentence_bonus);
+            let rows = matrix.tf_idf();
+            let support = lead_support(&rows, matrix.documents(), places);
+            let bonus = config.first_sentence_bonus * support.powf(config.lead_exponent);
+            let mut teleport = positional(places, config.position_exponent, bonus);
             if let Some(focus) = focus {
                 teleport = mixed(&teleport, focus, config.query_share);
             }
-            power_iteration(&FactoredGraph::new(&matrix.tf_idf()), teleport.view(), walk)
+            power_iteration(&FactoredGraph::new(&rows), teleport.view(), walk)
         }
         RankMethod::LexRank => {
             let rows = matrix.word_tf_idf();

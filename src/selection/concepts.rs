@@ -4,10 +4,13 @@ use super::SelectionConfig;
 use crate::rank::Ranking;
 use crate::vectorizer::TermMatrix;
 
-/// The weight of each column: `w_c = m_c · (docs with c / docs)^e`, times the single-document
-/// factor where one document has it, with the mass
+/// The weight of each column: `w_c = m_c · ((d_c − 1 + a) / (d − 1 + a))^e` with the mass
 /// `m_c = Σ_i r_i · f_ic / Σ_c f_ic` (`r` the ranks, `f` the counts times the weight of the
 /// column's kind): every sentence deals its rank out to its terms.
+///
+/// `d_c` of `d` documents have the term. What counts is whether the *others* bear it out: seen
+/// from one that has it, `d_c − 1` of the `d − 1` others do, smoothed by `a`, so that a pile of
+/// two documents is told apart less sharply than one of twenty.
 ///
 /// `known[c]` is the number of known documents that have the term, by which the weight is
 /// divided: `w_c / (1 + k · known_c)`; an empty slice means that nothing is known.
@@ -32,12 +35,12 @@ pub fn concept_weights(
             }
         }
     }
-    let documents = matrix.document_count().max(1) as f64;
+    let others = |documents: f64| (documents - 1.0).max(0.0) + config.document_smoothing;
+    let all = others(matrix.document_count() as f64);
     for (column, weight) in weights.iter_mut().enumerate() {
-        let with = vocabulary.document_count(column as u32);
-        *weight *= (f64::from(with) / documents).powf(exponent);
-        if with == 1 {
-            *weight *= config.single_document_factor;
+        let with = others(f64::from(vocabulary.document_count(column as u32)));
+        if all > 0.0 {
+            *weight *= (with / all).powf(exponent);
         }
         if let Some(&known) = known.get(column) {
             *weight /= 1.0 + config.known_factor * f64::from(known);

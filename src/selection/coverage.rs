@@ -13,8 +13,9 @@ use crate::vectorizer::TermMatrix;
 /// no taken sentence has, as long as one fits and gains. What is too similar to a taken sentence
 /// is passed over, so that no paraphrase is taken for its few new words.
 ///
-/// A sentence that leans on its neighbour has its gain multiplied by `context_factor` until that
-/// neighbour is taken.
+/// A sentence that leans on its neighbour has its gain multiplied by `context_factor` while that
+/// neighbour is not taken. The two are also offered together, for the mean of what each gains
+/// when the first is taken before the second.
 ///
 /// Apart from that, gains only fall while sentences are taken, so an old gain is an upper bound:
 /// it is brought up to date when it comes to the top of the heap (lazy greedy, Minoux 1978). Equal
@@ -37,12 +38,11 @@ pub(super) fn select(
         covered: vec![false; weights.len()],
         taken: vec![false; factors.len()],
     };
-    let mut heap: BinaryHeap<Bound> = candidates
-        .rows
-        .iter()
-        .map(|&row| Bound {
-            gain: cover.gain(row),
-            row,
+    let mut heap: BinaryHeap<Bound> = cover
+        .offers()
+        .map(|offer| Bound {
+            gain: cover.gain(offer),
+            offer,
             turn: 0,
         })
         .filter(|bound| bound.gain > 0.0)
@@ -51,32 +51,58 @@ pub(super) fn select(
     let mut chosen: Vec<Chosen> = Vec::new();
     loop {
         // What does not fit or is redundant now will be so ever after.
-        let fits = |row: usize| {
-            purse.affords(candidates.costs[row])
-                && !cover.taken[row]
-                && !redundancy.is_redundant(row)
+        let fits = |offer: Offer| {
+            let cost: usize = offer.rows().map(|row| candidates.costs[row]).sum();
+            purse.affords(cost)
+                && offer
+                    .rows()
+                    .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))
+                && !(offer.with_before && redundancy.are_redundant(offer.row - 1, offer.row))
         };
         let Some(best) = next(&mut heap, &cover, &fits, chosen.len()) else {
             return chosen;
         };
         let runner_up = if explain {
-            let second = next(&mut heap, &cover, &fits, chosen.len());
+            let apart = |offer: Offer| fits(offer) && !offer.overlaps(best.offer);
+            let second = next(&mut heap, &cover, &apart, chosen.len());
             second.map(|second| {
                 heap.push(second);
-                (second.row, second.gain)
+                (second.offer.row, second.gain)
             })
         } else {
             None
         };
-        purse.spend(candidates.costs[best.row]);
-        redundancy.take(best.row);
-        chosen.push(Chosen {
-            row: best.row,
-            score: best.gain,
-            covers: cover.take(best.row),
-            runner_up,
-        });
-        heap.extend(cover.relieved(best.row, chosen.len()));
+        for row in best.offer.rows() {
+            purse.spend(candidates.costs[row]);
+            redundancy.take(row);
+            chosen.push(Chosen {
+                row,
+                score: best.gain,
+                covers: cover.take(row),
+                runner_up,
+            });
+        }
+        let relieved = cover.relieved(best.offer.row, chosen.len());
+        heap.extend(relieved.filter(|bound| bound.gain > 0.0));
+    }
+}
+
+/// What may be taken in one turn: a sentence, or one that leans on the one before it together
+/// with that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Offer {
+    row: usize,
+    with_before: bool,
+}
+
+impl Offer {
+    fn rows(self) -> impl Iterator<Item = usize> {
+        self.row - usize::from(self.with_before)..=self.row
+    }
+
+    fn overlaps(self, other: Self) -> bool {
+        self.rows()
+            .any(|row| other.rows().any(|taken| taken == row))
     }
 }
 
@@ -92,14 +118,52 @@ struct Cover<'a> {
 }
 
 impl Cover<'_> {
-    fn gain(&self, row: usize) -> f64 {
+    fn offers(&self) -> impl Iterator<Item = Offer> {
+        let rows = self.candidates.rows.iter().copied();
+        rows.flat_map(|row| {
+            let alone = Offer {
+                row,
+                with_before: false,
+            };
+            [Some(alone), self.with_before(row)].into_iter().flatten()
+        })
+    }
+
+    /// A row together with the one it leans on, if both may be taken.
+    fn with_before(&self, row: usize) -> Option<Offer> {
+        let Context::Leans { on: Some(on) } = *self.candidates.context.get(row)? else {
+            return None;
+        };
+        let eligible = |row| self.candidates.rows.binary_search(&row).is_ok();
+        (eligible(row) && eligible(on)).then_some(Offer {
+            row,
+            with_before: true,
+        })
+    }
+
+    fn gain(&self, offer: Offer) -> f64 {
+        let alone = self.context(offer.row) * self.gain_after(offer.row, None);
+        if !offer.with_before {
+            return alone;
+        }
+        let before = offer.row - 1;
+        let of_before = self.context(before) * self.gain_after(before, None);
+        f64::midpoint(of_before, self.gain_after(offer.row, Some(before)))
+    }
+
+    /// What the fresh terms of a sentence gain, once another one is taken, if any.
+    fn gain_after(&self, row: usize, taken: Option<usize>) -> f64 {
+        let is_covered = |column: u32| {
+            self.covered[column as usize]
+                || taken.is_some_and(|taken| self.matrix.has(taken, column))
+        };
         let fresh: f64 = self
             .matrix
             .counts(row)
-            .filter(|&(column, _)| !self.covered[column as usize])
+            .filter(|&(column, _)| !is_covered(column))
             .map(|(column, _)| self.weights[column as usize])
             .sum();
-        self.factors[row] * self.context(row) * fresh
+        self.factors[row] * fresh
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
@@ -111,14 +175,19 @@ impl Cover<'_> {
         }
     }
 
-    /// The sentence that leans on a taken one gains again what it had lost for that.
-    fn relieved(&self, taken: usize, turn: usize) -> Option<Bound> {
+    /// The sentence that leans on a taken one gains again what it had lost for that, alone and
+    /// with the one that leans on it in turn.
+    fn relieved(&self, taken: usize, turn: usize) -> impl Iterator<Item = Bound> {
         let row = taken + 1;
-        let leans = *self.candidates.context.get(row)? == Context::Leans { on: Some(taken) };
-        let eligible = self.candidates.rows.binary_search(&row).is_ok();
-        (leans && eligible).then(|| Bound {
-            gain: self.gain(row),
+        let alone = self.with_before(row).map(|_| Offer {
             row,
+            with_before: false,
+        });
+        let next = alone.and_then(|_| self.with_before(row + 1));
+        let relieved = [alone, next].into_iter().flatten();
+        relieved.map(move |offer| Bound {
+            gain: self.gain(offer),
+            offer,
             turn,
         })
     }
@@ -139,21 +208,21 @@ impl Cover<'_> {
     }
 }
 
-/// Takes the sentence with the greatest gain that fits out of the heap.
+/// Takes the offer with the greatest gain that fits out of the heap.
 fn next(
     heap: &mut BinaryHeap<Bound>,
     cover: &Cover<'_>,
-    fits: &dyn Fn(usize) -> bool,
+    fits: &dyn Fn(Offer) -> bool,
     turn: usize,
 ) -> Option<Bound> {
     while let Some(mut top) = heap.pop() {
-        if !fits(top.row) {
+        if !fits(top.offer) {
             continue;
         }
         if top.turn == turn {
             return Some(top);
         }
-        top.gain = cover.gain(top.row);
+        top.gain = cover.gain(top.offer);
         top.turn = turn;
         if top.gain > 0.0 {
             heap.push(top);
@@ -162,11 +231,11 @@ fn next(
     None
 }
 
-/// An upper bound of a sentence's gain, exact if `turn` is the present one.
+/// An upper bound of an offer's gain, exact if `turn` is the present one.
 #[derive(Clone, Copy, Debug)]
 struct Bound {
     gain: f64,
-    row: usize,
+    offer: Offer,
     turn: usize,
 }
 
@@ -174,7 +243,7 @@ impl Ord for Bound {
     fn cmp(&self, other: &Self) -> Ordering {
         self.gain
             .total_cmp(&other.gain)
-            .then_with(|| other.row.cmp(&self.row))
+            .then_with(|| other.offer.cmp(&self.offer))
     }
 }
 
@@ -203,37 +272,57 @@ mod tests {
     use crate::similarity::SimilarityIndex;
     use crate::vectorizer::VectorizerConfig;
 
-    /// Plain greedy selection: every gain anew in every turn.
+    /// Plain greedy selection: every gain of every offer anew in every turn.
     fn eager(
         matrix: &TermMatrix,
         weights: &[f64],
         factors: &[f64],
+        leans: &[bool],
         budget: usize,
         costs: &[usize],
     ) -> Vec<usize> {
-        let mut covered: Vec<u32> = Vec::new();
         let mut chosen: Vec<usize> = Vec::new();
         let mut left = budget;
+        let gain = |row: usize, taken: &[usize]| {
+            let covered: Vec<u32> = taken
+                .iter()
+                .flat_map(|&row| matrix.counts(row).map(|(column, _)| column))
+                .collect();
+            let fresh = matrix.counts(row);
+            let fresh = fresh.filter(|(column, _)| !covered.contains(column));
+            let sum: f64 = fresh.map(|(column, _)| weights[column as usize]).sum();
+            factors[row] * sum
+        };
+        let context = |row: usize, taken: &[usize]| {
+            let missing = leans[row] && (row == 0 || !taken.contains(&(row - 1)));
+            if missing { 0.5 } else { 1.0 }
+        };
         loop {
-            let mut best: Option<(f64, usize)> = None;
-            for row in (0..factors.len()).filter(|row| !chosen.contains(row)) {
-                let gain: f64 = factors[row]
-                    * matrix
-                        .counts(row)
-                        .filter(|(column, _)| !covered.contains(column))
-                        .map(|(column, _)| weights[column as usize])
-                        .sum::<f64>();
-                let better = best.is_none_or(|(most, _)| gain > most);
-                if costs[row] <= left && gain > 0.0 && better {
-                    best = Some((gain, row));
+            let mut best: Option<(f64, Vec<usize>)> = None;
+            let mut offer = |gain: f64, rows: Vec<usize>| {
+                let cost: usize = rows.iter().map(|&row| costs[row]).sum();
+                let free = rows.iter().all(|row| !chosen.contains(row));
+                let better = best.as_ref().is_none_or(|(most, _)| gain > *most);
+                if free && cost <= left && gain > 0.0 && better {
+                    best = Some((gain, rows));
+                }
+            };
+            for (row, &leaning) in leans.iter().enumerate() {
+                offer(context(row, &chosen) * gain(row, &chosen), vec![row]);
+                if leaning && row > 0 {
+                    let before = context(row - 1, &chosen) * gain(row - 1, &chosen);
+                    let with: Vec<usize> = chosen.iter().copied().chain([row - 1]).collect();
+                    let both = f64::midpoint(before, gain(row, &with));
+                    offer(both, vec![row - 1, row]);
                 }
             }
-            let Some((_, row)) = best else {
+            let Some((_, rows)) = best else {
                 return chosen;
             };
-            left -= costs[row];
-            covered.extend(matrix.counts(row).map(|(column, _)| column));
-            chosen.push(row);
+            for row in rows {
+                left -= costs[row];
+                chosen.push(row);
+            }
         }
     }
 
@@ -241,6 +330,7 @@ mod tests {
         #[test]
         fn lazy_and_eager_selection_agree(
             texts in prop::collection::vec("[a-h]{2}( [a-h]{2}){0,6}", 1..12),
+            leans in prop::collection::vec(any::<bool>(), 12),
             factors in prop::collection::vec(0.1..2.0_f64, 12),
             budget in 1..30_usize,
         ) {
@@ -253,11 +343,16 @@ mod tests {
                 .collect();
             let rows: Vec<usize> = (0..texts.len()).collect();
             let costs: Vec<usize> = texts.iter().map(|t| t.split(' ').count()).collect();
+            let leans = &leans[..rows.len()];
+            let context = |row: usize| match leans[row] {
+                true => Context::Leans { on: row.checked_sub(1) },
+                false => Context::Alone,
+            };
             let candidates = Candidates {
                 rows: &rows,
                 costs: &costs,
                 words: &costs,
-                context: &vec![Context::Alone; rows.len()],
+                context: &rows.iter().map(|&row| context(row)).collect::<Vec<_>>(),
                 budget: Budget::Words(budget),
             };
             let index = SimilarityIndex::new(matrix.word_tf_idf());
@@ -266,8 +361,11 @@ mod tests {
                 let mut redundancy = Redundancy::new(&index, 2.0);
                 let factors = &factors[..rows.len()];
                 let lazy = select(&matrix, &weights, factors, 0.5, &mut redundancy, &candidates, explain);
+                for one in &lazy {
+                    prop_assert!(one.runner_up.is_none_or(|(row, _)| row != one.row));
+                }
                 let lazy: Vec<usize> = lazy.iter().map(|chosen| chosen.row).collect();
-                prop_assert_eq!(lazy, eager(&matrix, &weights, factors, budget, &costs));
+                prop_assert_eq!(lazy, eager(&matrix, &weights, factors, leans, budget, &costs));
             }
         }
     }

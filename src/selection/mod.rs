@@ -68,12 +68,14 @@ pub struct SelectionConfig {
     /// Coverage: exponent of a sentence's length in words by which its gain is divided, 0 to 2;
     /// without effect under a budget of sentences, where all cost the same. Default 0.5.
     pub cost_exponent: f64,
-    /// Coverage: exponent of the share of documents that have a concept, 0 to 5. Default 2.
+    /// Coverage: exponent of the share of other documents that bear a concept out, 0 to 5.
+    /// Default 1.5.
     pub document_exponent: f64,
     /// The same where a query is given. Default 1.
     pub query_document_exponent: f64,
-    /// Coverage: factor for concepts that a single document has, 0 to 1. Default 0.1.
-    pub single_document_factor: f64,
+    /// Coverage: what that share is smoothed by, in documents, 0 to 100; at 0, what one document
+    /// alone has is worth nothing beside others. Default 0.5.
+    pub document_smoothing: f64,
     /// Coverage: how fast concepts lose weight that known documents tell, 0 to 100. Default 0.3.
     pub known_factor: f64,
     /// A sentence with fewer distinct pairs is never taken; 0 to 100. Default 4.
@@ -84,7 +86,7 @@ pub struct SelectionConfig {
     /// MMR: weight of the rank against the similarity to what is taken, 0 to 1. Default 0.5.
     pub mmr_lambda: f64,
     /// Coverage and threshold: a sentence is passed over if the cosine of its word vector to that
-    /// of a taken or a known one is above this, 0 to 1; 1 passes over nothing. Default 0.5.
+    /// of a taken or a known one is above this, 0 to 1; 1 passes over nothing. Default 0.4.
     pub redundancy_threshold: f64,
 }
 
@@ -94,14 +96,14 @@ impl Default for SelectionConfig {
             method: None,
             rank_exponent: 0.2,
             cost_exponent: 0.5,
-            document_exponent: 2.0,
+            document_exponent: 1.5,
             query_document_exponent: 1.0,
-            single_document_factor: 0.1,
+            document_smoothing: 0.5,
             known_factor: 0.3,
             min_pairs: 4,
             context_factor: 0.6,
             mmr_lambda: 0.5,
-            redundancy_threshold: 0.5,
+            redundancy_threshold: 0.4,
         }
     }
 }
@@ -117,7 +119,7 @@ impl SelectionConfig {
             ("cost-exponent", self.cost_exponent, 2.0),
             ("document-exponent", self.document_exponent, 5.0),
             ("query-document-exponent", self.query_document_exponent, 5.0),
-            ("single-document-factor", self.single_document_factor, 1.0),
+            ("document-smoothing", self.document_smoothing, 100.0),
             ("known-factor", self.known_factor, 100.0),
             ("context-factor", self.context_factor, 1.0),
             ("mmr-lambda", self.mmr_lambda, 1.0),

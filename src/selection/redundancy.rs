@@ -30,4 +30,9 @@ impl<'a> Redundancy<'a> {
     pub(super) fn is_redundant(&self, row: usize) -> bool {
         self.redundant[row]
     }
+
+    /// Whether two rows are too similar to each other.
+    pub(super) fn are_redundant(&self, one: usize, other: usize) -> bool {
+        self.index.rows().row_product(one, other) > self.threshold
+    }
 }

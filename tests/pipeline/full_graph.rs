@@ -71,7 +71,7 @@ fn compare(texts: &[&str], documents: &[u32], damping: f64) {
             })
         })
         .collect();
-    let teleport = positional(&places, 2.0);
+    let teleport = positional(&places, 1.0, 2.0);
     let walk = Walk {
         damping,
         tolerance: 1e-13,

@@ -33,16 +33,42 @@ fn concepts_weigh_what_their_sentences_deal_out() {
     let weights = concept_weights(&matrix, &ranking, &[], 2.0, &config);
     let truce = word(&analysis, &matrix, 0, 0) as usize;
     let talks = word(&analysis, &matrix, 0, 1) as usize;
-    // Both documents have truce: (2/2)² · (0.6 · 0.1/1.1 + 0.4).
+    // Both documents have truce, so the other one bears it out: 1² · (0.6 · 0.1/1.1 + 0.4).
     assert!((weights[truce] - (0.06 / 1.1 + 0.4)).abs() < 1e-12);
-    // One has talks: (1/2)² · 0.1 · 0.6 · 0.1/1.1.
-    assert!((weights[talks] - 0.25 * 0.1 * 0.06 / 1.1).abs() < 1e-12);
+    // None of the one other has talks: (0.5 / 1.5)² · 0.6 · 0.1/1.1.
+    assert!((weights[talks] - 0.06 / 1.1 / 9.0).abs() < 1e-12);
     // Two known documents tell of the truce: divided by 1 + 0.3 · 2.
     let mut known = vec![0; matrix.vocabulary().len()];
     known[truce] = 2;
     let told = concept_weights(&matrix, &ranking, &known, 2.0, &config);
     assert!((told[truce] - weights[truce] / 1.6).abs() < 1e-12);
     assert!((told[talks] - weights[talks]).abs() < 1e-15);
+}
+
+#[test]
+fn first_sentences_that_others_bear_out_weigh_more() {
+    use briefing::rank::{Place, lead_support};
+    let body = |position| Place {
+        position,
+        body: true,
+    };
+    let support = |texts: &[&str], documents: &[u32], places: &[Place]| {
+        let (_, matrix) = matrix(texts, documents);
+        lead_support(&matrix.word_tf_idf(), documents, places)
+    };
+    // Only the two first sentences share a word: they hold all of what is shared, and so weigh
+    // twice the mean of four.
+    let texts = ["truce", "snow", "truce", "lake"];
+    let places = [body(0), body(1), body(0), body(1)];
+    assert!((support(&texts, &[0, 0, 1, 1], &places) - 2.0).abs() < 1e-12);
+    let texts = ["snow", "truce", "lake", "truce"];
+    assert!(support(&texts, &[0, 0, 1, 1], &places).abs() < 1e-12);
+    // What a document repeats itself is no support, and one document has none.
+    let texts = ["truce", "truce", "snow", "lake"];
+    assert!((support(&texts, &[0, 0, 1, 1], &places) - 1.0).abs() < 1e-12);
+    let places = [body(0), body(1), body(2), body(3)];
+    assert!((support(&texts, &[0; 4], &places) - 1.0).abs() < 1e-12);
+    assert!((support(&[], &[], &[]) - 1.0).abs() < 1e-12);
 }
 
 #[test]

@@ -60,8 +60,8 @@ pub(crate) struct EvaluateArgs {
     ///
     /// rouge: rouge-1 to rouge-4, rouge-l, rouge-lsum (line by line), rouge-su4. quality, without
     /// references: highest-redundancy and mean-redundancy (cosine of two sentences), leaning
-    /// (share of sentences that begin with a pronoun or connective or lean on the one before
-    /// otherwise), unclosed-quotes (share of sentences), compression (words by words of the
+    /// (share of sentences that begin with a pronoun or connective, or lean on the one before
+    /// otherwise, without following it), unclosed-quotes (share of sentences), compression (words by words of the
     /// documents), coverage (share of documents that say what a sentence says).
     #[arg(long, value_name = "LIST", value_parser = figures, help_heading = "Scores")]
     #[arg(default_value = "rouge-1,rouge-2,rouge-l,rouge-su4")]

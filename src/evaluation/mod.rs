@@ -6,6 +6,7 @@
 //! two programs does ([`Profile`]). [`Estimate`] and [`p_value`] say what a mean over clusters and
 //! a difference between two systems are worth.
 
+mod ablation;
 mod bootstrap;
 mod judge;
 mod metric;
@@ -17,6 +18,7 @@ mod score;
 mod subsequence;
 mod tokens;
 
+pub use ablation::{Variant, ablation};
 pub use bootstrap::{Estimate, p_value};
 pub use judge::{Figure, Judge, Measure, Value};
 pub use metric::Rouge;

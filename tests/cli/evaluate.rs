@@ -135,6 +135,30 @@ fn the_summaries_are_those_of_summarize() {
 }
 
 #[test]
+fn an_ablation_compares_the_method_with_what_lacks_a_part() {
+    let sandbox = Sandbox::empty();
+    let news = shipped("news.jsonl");
+    let ablation = sandbox.run(&["evaluate", "--ablation", "--format", "json", &news]);
+    let ablation = ablation.ends_with(0).says_nothing_else().json();
+    let systems = ablation["systems"].as_array().unwrap();
+    assert_eq!(systems[0]["system"], "textrank+coverage");
+    assert!(systems[0]["differences"].is_null());
+    for (name, options) in [
+        ("no idf", &["--idf", "none"][..]),
+        ("lead", &["--rank", "lead"]),
+        ("mmr", &["--select", "mmr"]),
+    ] {
+        let named = systems.iter().find(|system| system["system"] == name);
+        let named = named.unwrap_or_else(|| panic!("no {name}"));
+        assert!(named["differences"].is_object(), "{name}");
+        let base = ["evaluate", "--format", "json", &news];
+        let alone = sandbox.run(&[&base[..], options].concat());
+        let alone = alone.ends_with(0).json();
+        assert_eq!(named["figures"], alone["systems"][0]["figures"], "{name}");
+    }
+}
+
+#[test]
 fn the_report_says_which_tokens_were_compared() {
     let news = shipped("news.jsonl");
     let outcome = Sandbox::empty().run(&["evaluate", &news]).ends_with(0);
@@ -309,7 +333,8 @@ fn wrong_usage_is_refused_with_what_is_allowed() {
             "must be a number of words such as 250 or 250w",
         ),
         (&["--profile", "own"], "[possible values: google, rouge155]"),
-        (&["--compare"], "--compare needs --summaries"),
+        (&["--compare"], "--compare needs several systems"),
+        (&["--ablation", "--rank", "lead"], "cannot be used with"),
         (&["--words", "0"], "--words is 0, but must be 1 or more"),
     ] {
         let arguments = [&["evaluate", "clusters.jsonl"][..], options].concat();

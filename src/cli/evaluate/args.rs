@@ -15,6 +15,7 @@ Examples:
   briefing evaluate clusters.jsonl
   briefing evaluate --words 100 --rank lexrank --metrics rouge-1,rouge-2,coverage clusters.jsonl
   briefing evaluate --summaries systems.jsonl --compare clusters.jsonl
+  briefing evaluate --ablation clusters.jsonl
   briefing evaluate --profile rouge155 --truncate 100w --format csv -o scores.csv clusters.jsonl
 
 A line of a file of clusters is
@@ -34,6 +35,10 @@ pub(crate) struct EvaluateArgs {
     /// of the one that is called like the file.
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) summaries: Vec<PathBuf>,
+    /// Also make summaries without each part of the method and by the plain published methods,
+    /// and compare
+    #[arg(long, help_heading = "Input", conflicts_with_all = ["summaries", "rank", "select"])]
+    pub(crate) ablation: bool,
     /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
     #[arg(
         long,

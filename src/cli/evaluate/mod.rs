@@ -7,9 +7,10 @@ mod json;
 mod report;
 mod table;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use briefing::evaluation::{Judge, References, RougeScorer};
+use briefing::evaluation::{Judge, References, RougeScorer, ablation};
 use briefing::selection::SelectMethod;
 use briefing::{Budget, Cluster, Config, ErrorKind, Summarizer};
 use rayon::prelude::*;
@@ -37,8 +38,9 @@ pub(crate) fn run(
     config.budget = args.length.given().unwrap_or_default();
     config.check().map_err(|error| settings.locate(error))?;
     let limits = input::limits(args, settings)?;
-    if args.compare && args.summaries.is_empty() {
-        let reason = "--compare needs --summaries with several systems: one run makes one";
+    let compare = args.compare || args.ablation;
+    if compare && args.summaries.is_empty() && !args.ablation {
+        let reason = "--compare needs several systems: give --summaries or --ablation";
         return Err(Usage(reason.to_owned()).into());
     }
     let paths = input::paths(args)?;
@@ -57,7 +59,7 @@ pub(crate) fn run(
     };
     let systems = pool.install(|| match summaries {
         Some(summaries) => run.given(summaries),
-        None => run.made(&config, args.length.given()),
+        None => run.made(&variants(&config, args.ablation), args.length.given()),
     });
     if systems.is_empty() {
         return Err(nothing(&clusters, console));
@@ -67,12 +69,25 @@ pub(crate) fn run(
     drop(progress);
 
     output.put(&match args.format {
-        EvaluateFormat::Table => table::table(&report, args.compare, args.per_cluster),
-        EvaluateFormat::Csv => csv::csv(&report, args.compare, args.per_cluster)?,
-        EvaluateFormat::Json => json::json(&report, args.compare, args.per_cluster)?,
+        EvaluateFormat::Table => table::table(&report, compare, args.per_cluster),
+        EvaluateFormat::Csv => csv::csv(&report, compare, args.per_cluster)?,
+        EvaluateFormat::Json => json::json(&report, compare, args.per_cluster)?,
     })?;
     output.finish()?;
     Ok(console.status())
+}
+
+/// The configuration, named by its methods, and if asked for those that lack a part of it.
+fn variants(config: &Config, with_ablation: bool) -> Vec<(String, Config)> {
+    let rank = config.rank.method;
+    let select = config.selection.method;
+    let select = select.unwrap_or(SelectMethod::default_for(rank));
+    let mut variants = vec![(format!("{rank}+{select}"), config.clone())];
+    if with_ablation {
+        let others = ablation(config).into_iter();
+        variants.extend(others.map(|variant| (variant.name.to_owned(), variant.config)));
+    }
+    variants
 }
 
 fn judge(args: &EvaluateArgs, config: &Config) -> Judge {
@@ -113,37 +128,43 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// The one system that is this program, by the method asked for.
-    fn made(&self, config: &Config, budget: Option<Budget>) -> Vec<System> {
+    /// This program by each of several configurations. A cluster that fails is named once.
+    fn made(&self, variants: &[(String, Config)], budget: Option<Budget>) -> Vec<System> {
         let done = AtomicUsize::new(0);
-        let clusters = self.clusters.par_iter();
-        let outcomes: Vec<Result<Judged, briefing::Error>> = clusters
-            .enumerate()
-            .map(|(number, cluster)| {
-                let summary = summarized(cluster, config, budget)?;
-                self.tick(&done, self.clusters.len());
-                Ok(self.judged(number, &summary))
-            })
-            .collect();
-        let mut judged = Vec::new();
-        for (outcome, cluster) in outcomes.into_iter().zip(self.clusters) {
-            match outcome {
-                Ok(one) => judged.push(one),
-                Err(error) => {
-                    let error = anyhow::Error::from(error);
-                    self.console
-                        .failure(error.context(format!("cluster {}", cluster.id)));
+        let total = self.clusters.len() * variants.len();
+        let mut failed = BTreeSet::new();
+        let mut systems = Vec::new();
+        for (name, config) in variants {
+            let clusters = self.clusters.par_iter();
+            let outcomes: Vec<Result<Judged, briefing::Error>> = clusters
+                .enumerate()
+                .map(|(number, cluster)| {
+                    let summary = summarized(cluster, config, budget)?;
+                    self.tick(&done, total);
+                    Ok(self.judged(number, &summary))
+                })
+                .collect();
+            let mut judged = Vec::new();
+            for (outcome, cluster) in outcomes.into_iter().zip(self.clusters) {
+                match outcome {
+                    Ok(one) => judged.push(one),
+                    Err(error) if failed.insert(&cluster.id) => {
+                        let error = anyhow::Error::from(error);
+                        self.console
+                            .failure(error.context(format!("cluster {}", cluster.id)));
+                    }
+                    Err(_) => {}
                 }
             }
+            if judged.is_empty() && systems.is_empty() {
+                return systems;
+            }
+            if !judged.is_empty() {
+                let name = name.clone();
+                systems.push(System { name, judged });
+            }
         }
-        if judged.is_empty() {
-            return Vec::new();
-        }
-        let rank = config.rank.method;
-        let select = config.selection.method;
-        let select = select.unwrap_or(SelectMethod::default_for(rank));
-        let name = format!("{rank}+{select}");
-        vec![System { name, judged }]
+        systems
     }
 
     /// The systems whose summaries are given, in the order in which they come.

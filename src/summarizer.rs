@@ -5,7 +5,7 @@ mod ranked;
 
 use self::composer::Composer;
 use self::ranked::{Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_taken};
-use crate::analysis::{Analysis, Stemmer, StopWords};
+use crate::analysis::{Analysis, StopWords};
 use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::document::{Document, Sentence};
@@ -222,9 +222,6 @@ impl Summarizer {
         }
         if !StopWords::knows(pile.language) {
             pile.warnings.push(Warning::NoStopWords(pile.language));
-        }
-        if !Stemmer::knows(pile.language) {
-            pile.warnings.push(Warning::NoStemmer(pile.language));
         }
         stopwatch.lap("segment", pile.sentences.len(), "sentences");
 

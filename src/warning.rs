@@ -49,8 +49,6 @@ pub enum Warning {
     },
     /// There is no stop-word list for the language.
     NoStopWords(Language),
-    /// There is no stemmer for the language.
-    NoStemmer(Language),
     /// The walk stopped at its limit before it settled.
     NotConverged {
         /// Iterations done.
@@ -91,13 +89,6 @@ impl fmt::Display for Warning {
             ),
             Self::NoStopWords(language) => {
                 write!(f, "no stop words for {}", language.name())
-            }
-            Self::NoStemmer(language) => {
-                write!(
-                    f,
-                    "no stemmer for {}: words are compared as they stand",
-                    language.name()
-                )
             }
             Self::NotConverged { iterations, change } => write!(
                 f,

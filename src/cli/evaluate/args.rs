@@ -35,8 +35,7 @@ pub(crate) struct EvaluateArgs {
     /// of the one that is called like the file.
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) summaries: Vec<PathBuf>,
-    /// Also make summaries without each part of the method and by the plain published methods,
-    /// and compare
+    /// Compare with the method less each of its parts, and with the plain methods
     #[arg(long, help_heading = "Input", conflicts_with_all = ["summaries", "rank", "select"])]
     pub(crate) ablation: bool,
     /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
@@ -49,7 +48,7 @@ pub(crate) struct EvaluateArgs {
     pub(crate) language: LanguageChoice,
     /// Longest line that is read, in bytes; K, M and G stand for powers of 1024
     #[arg(long, value_name = "SIZE", value_parser = byte_size, help_heading = "Input")]
-    #[arg(default_value = shown_size(ReaderConfig::default().max_file_bytes))]
+    #[arg(hide_short_help = true, default_value = shown_size(ReaderConfig::default().max_file_bytes))]
     pub(crate) max_file_bytes: u64,
 
     /// Whose ROUGE: that of Google's rouge-score 0.1.2 or of ROUGE-1.5.5
@@ -76,7 +75,12 @@ pub(crate) struct EvaluateArgs {
     #[arg(default_value = Measure::default().to_string(), help_heading = "Scores")]
     pub(crate) measure: Measure,
     /// Stem words; this is the default
-    #[arg(long, overrides_with = "no_stem", help_heading = "Scores")]
+    #[arg(
+        long,
+        overrides_with = "no_stem",
+        help_heading = "Scores",
+        hide_short_help = true
+    )]
     pub(crate) stem: bool,
     /// Compare words as they stand
     #[arg(long, help_heading = "Scores")]

@@ -41,7 +41,7 @@ const ALONE: usize = 20;
 /// Whether a piece says what a picture shows, wherever it stands.
 pub(super) fn is_depiction(piece: &str) -> bool {
     OPENINGS.begin(piece)
-        || PHRASES.are_in(piece)
+        || piece.contains("in this ") && PHRASES.are_in(piece)
         || is_dated_view(piece)
         || piece.contains(" Featuring: ") && piece.contains(" When: ")
 }
@@ -57,9 +57,10 @@ pub(super) fn is_depiction_alone(piece: &str) -> bool {
 /// date to the year.
 fn is_dated_view(piece: &str) -> bool {
     const VIEWS: [&str; 4] = [" is seen ", " are seen ", " is pictured ", " are pictured "];
-    let Some(at) = VIEWS.iter().find_map(|view| piece.find(view)) else {
+    let Some(view) = VIEWS.iter().find(|view| piece.contains(**view)) else {
         return false;
     };
+    let at = piece.find(view).unwrap_or(0);
     let mut before = ["", ""];
     piece[at..].split_whitespace().any(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());

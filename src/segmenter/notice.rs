@@ -43,12 +43,12 @@ static OPENINGS: Phrases = Phrases::new(&[
     "this is a developing story",
 ]);
 
-/// What notices hold, in lower case.
-static PHRASES: Phrases = Phrases::new(&[
+/// What notices of the owner hold.
+const OWNED: [&str; 3] = [
+    "copy is for your personal",
     "may not be published, broadcast",
     "presentation-ready copies",
-    "this copy is for your personal",
-]);
+];
 
 /// What an article calls itself, in lower case.
 const ARTICLES: &[&str] = &[
@@ -146,7 +146,7 @@ pub(super) fn is_notice(piece: &str) -> bool {
         || BRACKETED.begin(piece)
         || speaks_of_itself(bare)
         || is_change(bare)
-        || PHRASES.are_in(bare) && !bare.contains(['"', '“', '”'])
+        || OWNED.iter().any(|owned| bare.contains(owned)) && !bare.contains(['"', '“', '”'])
 }
 
 /// Whether a piece goes on with the notice before it: `The article was first published in May.`
@@ -184,9 +184,7 @@ fn is_change(piece: &str) -> bool {
         return false;
     };
     let rest = &piece[label.len() + 2..];
-    let named = label
-        .split(|c: char| !c.is_alphanumeric())
-        .any(is_update);
+    let named = label.split(|c: char| !c.is_alphanumeric()).any(is_update);
     named && (CHANGES.begin(rest) || speaks_of_itself(rest))
 }
 

@@ -46,7 +46,7 @@ const ANNOUNCED: usize = 8;
 /// Whether a piece says who reported: `A Name, B Name and C Name contributed.`, `A Name reported
 /// from Bath and B Name from Wells.`, `The Harbour Channel's A Name has more.`
 pub(super) fn is_signoff(piece: &str) -> bool {
-    HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
+    piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
         || BRACKETED.begin(piece)
         || is_announced(piece)
         || names_reporters(piece)
@@ -54,16 +54,17 @@ pub(super) fn is_signoff(piece: &str) -> bool {
 
 /// Names and links alone, and one of the links tells of reporting.
 fn names_reporters(piece: &str) -> bool {
-    let told = piece.ends_with(" contributed.") || piece.contains(" reported from ");
+    let told = || piece.ends_with(" contributed.") || piece.contains(" reported from ");
     let plain = |word: &str| {
         let bare = word.trim_end_matches([',', ';', '.']);
         bare.starts_with(char::is_uppercase) || LINKS.contains(&bare)
     };
-    told && piece.ends_with('.')
-        && piece.starts_with(char::is_uppercase)
+    piece.starts_with(char::is_uppercase)
+        && piece.ends_with('.')
         && !piece.starts_with("The ")
-        && piece.split(' ').take(LONGEST + 1).count() <= LONGEST
         && piece.split(' ').all(plain)
+        && told()
+        && piece.split(' ').take(LONGEST + 1).count() <= LONGEST
 }
 
 /// `The Harbour Channel's A Name reports.`

@@ -85,7 +85,8 @@ pub enum Label {
     Byline,
     /// Where and when it was written, on a line of its own or glued to the first sentence.
     Dateline,
-    /// The caption or credit of a picture, a "Read more" line, or the like.
+    /// The caption or credit of a picture, a "Read more" line, a notice of the newsroom or the
+    /// site, or the like.
     Caption,
     /// An entry of a list that is not a sentence.
     ListItem,

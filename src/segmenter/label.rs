@@ -4,6 +4,8 @@ use super::boilerplate::is_boilerplate;
 use super::byline::is_byline;
 use super::dateline::is_dateline;
 use super::mark::{ends_sentence, is_bullet, is_dash};
+use super::notice::is_notice;
+use super::request::is_request;
 use super::word::ends_in_lower_case;
 use crate::document::Label;
 
@@ -49,7 +51,14 @@ impl Line<'_> {
         } else if is_entry(line) {
             Some(Label::ListItem)
         } else {
-            is_heading(line).then_some(Label::Heading)
+            let heading = is_heading(line);
+            heading.then(|| {
+                if is_notice(line) || is_request(line) {
+                    Label::Caption
+                } else {
+                    Label::Heading
+                }
+            })
         }
     }
 }

@@ -3,24 +3,31 @@
 //! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
 //! (`verdict`, `abbreviation`, `starter`), what a line is (`label`, `byline`, `dateline`,
-//! `boilerplate`), what a piece is (`pieces`, `credit`, `enumeration`, `fragment`), quotations that
-//! span sentences (`quotation`).
+//! `boilerplate`), what a piece is (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`,
+//! `notice`, `request`, `signoff`), what is no article at all (`page`), quotations that span
+//! sentences (`quotation`).
 
 mod abbreviation;
 mod boilerplate;
 mod boundary;
 mod byline;
 mod calendar;
+mod controls;
 mod credit;
 mod dateline;
+mod depiction;
 mod enumeration;
 mod fragment;
 mod label;
 mod mark;
+mod notice;
+mod page;
 mod paragraph;
 mod phrase;
 mod pieces;
 mod quotation;
+mod request;
+mod signoff;
 mod starter;
 mod stop;
 mod verdict;

@@ -81,6 +81,13 @@ fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
     head.eq_ignore_ascii_case(phrase.as_bytes()).then_some(rest)
 }
 
+/// What follows the first word of a line, if that is one of some words in lower case.
+pub(super) fn behind<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
+    let (word, rest) = line.split_once(' ')?;
+    let known = words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    known.then_some(rest)
+}
+
 /// The first bytes of a line.
 pub(super) fn head(line: &str, most: usize) -> &str {
     let mut end = line.len().min(most);
@@ -110,6 +117,17 @@ mod tests {
         }
         for line in ["Subscribers", "S", "", "Images:", "Subscribé"] {
             assert!(!HEADS.begin(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn behind_the_first_word() {
+        assert_eq!(
+            behind("This story ends", &["that", "this"]),
+            Some("story ends")
+        );
+        for line in ["Thistle and thorn", "this", ""] {
+            assert_eq!(behind(line, &["this"]), None, "{line}");
         }
     }
 

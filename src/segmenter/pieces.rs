@@ -6,11 +6,16 @@ use std::ops::Range;
 use super::boilerplate::is_invitation;
 use super::boundary::sentences;
 use super::credit::{self, is_attribution, is_credit, is_link, is_post, is_tail};
+use super::depiction::{is_depiction, is_depiction_alone};
 use super::fragment::is_fragment;
 use super::label::Line;
 use super::mark::{ends_sentence, is_bullet};
+use super::notice::{self, is_notice};
+use super::page::is_no_article;
 use super::paragraph::paragraphs;
-use super::{byline, dateline, enumeration};
+use super::request::{is_request, is_subscription};
+use super::signoff::is_signoff;
+use super::{byline, controls, dateline, enumeration};
 use crate::document::Label;
 use crate::language::Language;
 
@@ -51,7 +56,13 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec
             None => cutter.line(line, span.clone(), numbers[number], below),
         }
     }
-    cutter.found
+    let mut found = cutter.found;
+    if is_no_article(text) {
+        for piece in &mut found {
+            piece.label = Label::Caption;
+        }
+    }
+    found
 }
 
 /// Cuts lines into sentences and what is glued to them.
@@ -115,7 +126,9 @@ impl<'t> Cutter<'t> {
         let text = self.text;
         let early = self.paragraph < EARLY;
         let file = credit::picture_file(&text[span.clone()]);
-        let mut rest = self.part(span, file, Label::Caption);
+        let rest = self.part(span, file, Label::Caption);
+        let buttons = controls::glued(&text[rest.clone()]);
+        let mut rest = self.part(rest, buttons, Label::Caption);
         if early {
             let signed = byline::glued(&text[rest.clone()]);
             rest = self.part(rest, signed, Label::Byline);
@@ -138,6 +151,7 @@ impl<'t> Cutter<'t> {
             cuts => credit::captions(cuts.iter().map(|cut| &text[cut.clone()])),
         };
         let mut label = Label::Sentence;
+        let mut noticed = false;
         for (nth, cut) in cuts.iter().enumerate() {
             let piece = &text[cut.clone()];
             let bullet = match nth {
@@ -149,8 +163,9 @@ impl<'t> Cutter<'t> {
             if bullet > 0 || nth == 0 && entry.is_some() {
                 label = entry_label(piece);
             }
+            noticed = is_notice(piece) || noticed && notice::goes_on(piece);
             let own = match nth {
-                _ if caption => Some(Label::Caption),
+                _ if caption || noticed => Some(Label::Caption),
                 0 => aside(piece),
                 _ => aside(piece).or_else(|| tail(piece, nth + 1 == cuts.len())),
             };
@@ -162,7 +177,9 @@ impl<'t> Cutter<'t> {
     /// Whether the only sentence of a line is a caption.
     fn is_caption(&self, piece: &str, below: &str) -> bool {
         is_fragment(self.language, piece)
+            || is_depiction_alone(piece)
             || credit::is_labelled(below) && credit::may_stand_above(piece)
+            || is_subscription(below) && piece.ends_with('?') && credit::may_stand_above(piece)
     }
 }
 
@@ -177,7 +194,14 @@ fn entry_label(piece: &str) -> Label {
 
 /// What a piece is that is no sentence wherever it stands in its line.
 fn aside(piece: &str) -> Option<Label> {
-    let caption = is_post(piece) || is_link(piece) || !piece.contains(char::is_alphabetic);
+    if is_signoff(piece) {
+        return Some(Label::Byline);
+    }
+    let caption = is_post(piece)
+        || is_link(piece)
+        || is_request(piece)
+        || is_depiction(piece)
+        || !piece.contains(char::is_alphabetic);
     caption.then_some(Label::Caption)
 }
 
@@ -305,6 +329,29 @@ mod tests {
             (
                 "The pier is shut. Subscribe to the paper. It is free.",
                 &[Sentence, Caption, Sentence],
+            ),
+            (
+                "The pier is shut. This story has been updated. The story was first published in May.",
+                &[Sentence, Caption, Caption],
+            ),
+            (
+                "The pier burns. The story was first published in May.",
+                &[Sentence; 2],
+            ),
+            ("The old pier in the harbour is shown.", &[Caption]),
+            (
+                "Do you like old piers?\nSubscribe to the paper",
+                &[Caption; 2],
+            ),
+            ("Watch the pier burn below\nIt burns.", &[Caption, Sentence]),
+            ("Share Tweet Email The pier burns.", &[Caption, Sentence]),
+            (
+                "Sorry!\nThis page is not available.\nTry another.",
+                &[Caption; 3],
+            ),
+            (
+                "The pier burns. Jane Austen contributed.",
+                &[Sentence, Label::Byline],
             ),
             (
                 "The pier is shut. Posted by Jane Austen on Monday, May 4, 2020",

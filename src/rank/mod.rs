@@ -1,6 +1,7 @@
 //! How important each sentence is: the walk over the similarity graph, and the plain methods.
 
 mod baselines;
+mod focus;
 mod graph;
 mod pagerank;
 mod teleport;
@@ -11,9 +12,10 @@ use ndarray::Array1;
 use serde::{Deserialize, Serialize};
 
 pub use baselines::{centroid, lead, random};
+pub use focus::{Focus, query_focus};
 pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
 pub use pagerank::{Walk, power_iteration};
-pub use teleport::{Place, mixed, positional, query_focus};
+pub use teleport::{Place, focused, positional};
 
 use crate::document::SentenceId;
 use crate::error::{Error, Result};
@@ -66,7 +68,7 @@ pub struct RankConfig {
     /// What a document's first sentence gets on top in the restart, in means of the others;
     /// 0 to 100. Default 2.
     pub first_sentence_bonus: f64,
-    /// Share of the restart that goes to the query, 0 to 1. Default 0.6.
+    /// Share of the restart that goes to the query, 0 to 1. Default 0.3.
     pub query_share: f64,
     /// LexRank: least cosine of an edge, 0 to below 1. Default 0.1.
     pub lexrank_threshold: f64,
@@ -82,7 +84,7 @@ impl Default for RankConfig {
             tolerance: 1e-9,
             max_iterations: 100,
             first_sentence_bonus: 2.0,
-            query_share: 0.6,
+            query_share: 0.3,
             lexrank_threshold: 0.1,
             seed: 0,
         }
@@ -174,8 +176,7 @@ impl Ranking {
 /// Up to this many rows LexRank holds its graph as a dense matrix: at most 2 MB.
 const DENSE_ROWS: usize = 512;
 
-/// Ranks the rows of a term matrix; `focus` is the query's share of the restart, as
-/// [`query_focus`] gives it, and only TextRank heeds it.
+/// Ranks the rows of a term matrix; `focus` is what a query asks for, which only TextRank heeds.
 ///
 /// TextRank, centroid, lead and random take time linear in the entries of the matrix; LexRank
 /// builds its graph, which takes time and memory up to the square of the rows.
@@ -183,7 +184,7 @@ pub fn rank(
     matrix: &TermMatrix,
     ids: &[SentenceId],
     places: &[Place],
-    focus: Option<&Array1<f64>>,
+    focus: Option<&Focus>,
     config: &RankConfig,
 ) -> Ranking {
     let walk = Walk {
@@ -195,7 +196,7 @@ pub fn rank(
         RankMethod::TextRank => {
             let mut teleport = positional(places, config.first_sentence_bonus);
             if let Some(focus) = focus {
-                teleport = mixed(&teleport, focus, config.query_share);
+                teleport = focused(&teleport, focus, config.query_share);
             }
             power_iteration(&FactoredGraph::new(&matrix.tf_idf()), teleport.view(), walk)
         }

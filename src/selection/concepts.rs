@@ -1,13 +1,15 @@
 //! What the pile is about: a weight for every term.
 
 use super::SelectionConfig;
-use crate::rank::Ranking;
+use crate::rank::{Focus, Ranking};
 use crate::vectorizer::TermMatrix;
 
 /// The weight of each column: `w_c = m_c · (docs with c / docs)^e`, times the single-document
 /// factor where one document has it, with the mass
 /// `m_c = Σ_i r_i · f_ic / Σ_c f_ic` (`r` the ranks, `f` the counts times the weight of the
 /// column's kind): every sentence deals its rank out to its terms.
+///
+/// With a query each document counts as much as it is about what is asked ([`Focus::documents`]).
 ///
 /// `known[c]` is the number of known documents that have the term, by which the weight is
 /// divided: `w_c / (1 + k · known_c)`; an empty slice means that nothing is known.
@@ -16,6 +18,7 @@ use crate::vectorizer::TermMatrix;
 pub fn concept_weights(
     matrix: &TermMatrix,
     ranking: &Ranking,
+    focus: Option<&Focus>,
     known: &[u32],
     exponent: f64,
     config: &SelectionConfig,
@@ -32,10 +35,10 @@ pub fn concept_weights(
             }
         }
     }
-    let documents = matrix.document_count().max(1) as f64;
+    let (documents, with_column) = document_counts(matrix, focus);
     for (column, weight) in weights.iter_mut().enumerate() {
         let with = vocabulary.document_count(column as u32);
-        *weight *= (f64::from(with) / documents).powf(exponent);
+        *weight *= (with_column[column] / documents).powf(exponent);
         if with == 1 {
             *weight *= config.single_document_factor;
         }
@@ -44,4 +47,32 @@ pub fn concept_weights(
         }
     }
     weights
+}
+
+/// How many documents there are, at least 1 without a focus, and how many have each column: each
+/// one counts as much as the focus has of it, or 1.
+fn document_counts(matrix: &TermMatrix, focus: Option<&Focus>) -> (f64, Vec<f64>) {
+    let vocabulary = matrix.vocabulary();
+    let columns = 0..vocabulary.len() as u32;
+    let Some(focus) = focus else {
+        let counts = columns.map(|column| f64::from(vocabulary.document_count(column)));
+        return (matrix.document_count().max(1) as f64, counts.collect());
+    };
+    let mut total = 0.0;
+    let mut counts = vec![0.0; columns.len()];
+    let mut last = vec![u32::MAX; columns.len()];
+    for (row, &document) in matrix.documents().iter().enumerate() {
+        let share = focus.documents[row];
+        if row == 0 || matrix.documents()[row - 1] != document {
+            total += share;
+        }
+        for (column, _) in matrix.counts(row) {
+            let column = column as usize;
+            if last[column] != document {
+                last[column] = document;
+                counts[column] += share;
+            }
+        }
+    }
+    (total, counts)
 }

@@ -233,6 +233,7 @@ impl<'a> Stages<'a> {
         let weights = concept_weights(
             &matrix,
             &ranking,
+            None,
             &[],
             selection.document_exponent,
             &selection,
@@ -403,6 +404,7 @@ fn choose(criterion: &mut Criterion, piles: &[Stages<'_>]) {
             concept_weights(
                 &stages.matrix,
                 &stages.ranking,
+                None,
                 &[],
                 config.document_exponent,
                 &config,

@@ -147,7 +147,7 @@ impl Summarizer {
             matrix: &ranked.matrix,
             ranking: &ranked.ranking,
             weights: &weights,
-            focus: ranked.focus.as_ref().and_then(|focus| focus.as_slice()),
+            focus: ranked.focus.as_ref(),
             index: &index,
         };
         let method = config
@@ -270,6 +270,13 @@ impl Summarizer {
             selection.document_exponent
         };
         let known = ranked.known_documents(task.known.len());
-        concept_weights(&ranked.matrix, &ranked.ranking, &known, exponent, selection)
+        concept_weights(
+            &ranked.matrix,
+            &ranked.ranking,
+            ranked.focus.as_ref(),
+            &known,
+            exponent,
+            selection,
+        )
     }
 }

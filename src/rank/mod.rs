@@ -1,6 +1,7 @@
 //! How important each sentence is: the walk over the similarity graph, and the plain methods.
 
 mod baselines;
+mod focus;
 mod graph;
 mod pagerank;
 mod teleport;
@@ -11,9 +12,10 @@ use ndarray::Array1;
 use serde::{Deserialize, Serialize};
 
 pub use baselines::{centroid, lead, random};
+pub use focus::{Focus, query_focus};
 pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
 pub use pagerank::{Walk, power_iteration};
-pub use teleport::{Place, lead_support, mixed, positional, query_focus};
+pub use teleport::{Place, focused, lead_support, positional};
 
 use crate::document::SentenceId;
 use crate::error::{Error, Result};
@@ -72,7 +74,7 @@ pub struct RankConfig {
     /// TextRank: exponent of [`lead_support`], by which that bonus is multiplied, 0 to 5; at 0 the
     /// bonus is the same for every pile. Default 1.
     pub lead_exponent: f64,
-    /// Share of the restart that goes to the query, 0 to 1. Default 0.6.
+    /// Share of the restart that goes to the query, 0 to 1. Default 0.3.
     pub query_share: f64,
     /// LexRank: least cosine of an edge, 0 to below 1. Default 0.1.
     pub lexrank_threshold: f64,
@@ -90,7 +92,7 @@ impl Default for RankConfig {
             position_exponent: 1.0,
             first_sentence_bonus: 2.0,
             lead_exponent: 1.0,
-            query_share: 0.6,
+            query_share: 0.3,
             lexrank_threshold: 0.1,
             seed: 0,
         }
@@ -183,8 +185,7 @@ impl Ranking {
 /// Up to this many rows LexRank holds its graph as a dense matrix: at most 2 MB.
 const DENSE_ROWS: usize = 512;
 
-/// Ranks the rows of a term matrix; `focus` is the query's share of the restart, as
-/// [`query_focus`] gives it, and only TextRank heeds it.
+/// Ranks the rows of a term matrix; `focus` is what a query asks for, which only TextRank heeds.
 ///
 /// TextRank, centroid, lead and random take time linear in the entries of the matrix; LexRank
 /// builds its graph, which takes time and memory up to the square of the rows.
@@ -192,7 +193,7 @@ pub fn rank(
     matrix: &TermMatrix,
     ids: &[SentenceId],
     places: &[Place],
-    focus: Option<&Array1<f64>>,
+    focus: Option<&Focus>,
     config: &RankConfig,
 ) -> Ranking {
     let walk = Walk {
@@ -207,7 +208,7 @@ pub fn rank(
             let bonus = config.first_sentence_bonus * support.powf(config.lead_exponent);
             let mut teleport = positional(places, config.position_exponent, bonus);
             if let Some(focus) = focus {
-                teleport = mixed(&teleport, focus, config.query_share);
+                teleport = focused(&teleport, focus, config.query_share);
             }
             power_iteration(&FactoredGraph::new(&rows), teleport.view(), walk)
         }

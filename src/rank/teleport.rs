@@ -1,9 +1,9 @@
-//! Where the walk restarts: early sentences, and what the query asks for.
+//! Where the walk restarts: early sentences, and what a query asks for.
 
 use ndarray::Array1;
 
+use super::focus::Focus;
 use crate::sparse_matrix::SparseMatrix;
-use crate::vectorizer::{Term, TermMatrix};
 
 /// Where a row stands in its document, as the restart sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,34 +100,14 @@ impl Mean {
     }
 }
 
-/// How much each row answers a query:
-/// `q_i ∝ Σ ln(1 + n/n_c) / √(terms_i + 4)` over the query's words in the sentence, with `terms_i`
-/// the number of its distinct terms. Sums to 1, or is `None` if no row has any of the words.
-pub fn query_focus(matrix: &TermMatrix, query: &[u32]) -> Option<Array1<f64>> {
-    let words: Vec<u32> = query
-        .iter()
-        .copied()
-        .filter(|&column| matches!(matrix.vocabulary().term(column), Term::Word(_)))
-        .collect();
-    let focus: Array1<f64> = (0..matrix.row_count())
-        .map(|row| {
-            let hits: f64 = matrix
-                .counts(row)
-                .filter(|(column, _)| words.binary_search(column).is_ok())
-                .map(|(column, _)| matrix.smooth_idf(column))
-                .sum();
-            hits / (matrix.counts(row).len() as f64 + 4.0).sqrt()
-        })
-        .collect();
-    (focus.sum() > 0.0).then(|| normalized(focus))
+/// The restart where there is a query: `v_i · ((1 − share)·t_i + share·q_i)`, with `q` and `v` the
+/// focus on the rows and on their documents, scaled to sum to 1.
+pub fn focused(teleport: &Array1<f64>, focus: &Focus, share: f64) -> Array1<f64> {
+    normalized((teleport * (1.0 - share) + &focus.rows * share) * &focus.documents)
 }
 
-/// `(1 − share)·t + share·q`.
-pub fn mixed(teleport: &Array1<f64>, focus: &Array1<f64>, share: f64) -> Array1<f64> {
-    teleport * (1.0 - share) + focus * share
-}
-
-fn normalized(mut vector: Array1<f64>) -> Array1<f64> {
+/// Scaled to sum to 1, if it sums to anything.
+pub(super) fn normalized(mut vector: Array1<f64>) -> Array1<f64> {
     let total = vector.sum();
     if total > 0.0 {
         vector /= total;

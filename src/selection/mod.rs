@@ -18,7 +18,7 @@ use redundancy::Redundancy;
 pub use standalone::leans_on_context;
 
 use crate::error::{Error, Result};
-use crate::rank::{RankMethod, Ranking};
+use crate::rank::{Focus, RankMethod, Ranking};
 use crate::similarity::SimilarityIndex;
 use crate::vectorizer::TermMatrix;
 
@@ -187,8 +187,8 @@ pub struct Evidence<'a> {
     pub ranking: &'a Ranking,
     /// The weight of every column, as [`concept_weights`] gives it.
     pub weights: &'a [f64],
-    /// The query's focus on every row, if there is one.
-    pub focus: Option<&'a [f64]>,
+    /// What the query asks for, if there is one.
+    pub focus: Option<&'a Focus>,
     /// The word vectors with their index.
     pub index: &'a SimilarityIndex,
 }
@@ -226,7 +226,7 @@ pub fn select(
 }
 
 /// `(r_i / max r)^a / words_i^b` (`words_i` is 1 under a budget of sentences), times
-/// `1 + q_i / max q` where there is a query: what the fresh concepts of a sentence are multiplied
+/// [`Focus::factors`] where there is a query: what the fresh concepts of a sentence are multiplied
 /// by.
 fn gain_factors(
     evidence: &Evidence<'_>,
@@ -234,15 +234,13 @@ fn gain_factors(
     config: &SelectionConfig,
 ) -> Vec<f64> {
     let ranks = evidence.ranking.scores.as_slice().unwrap_or_default();
-    let (highest_rank, highest_focus) =
-        (highest(ranks), highest(evidence.focus.unwrap_or_default()));
+    let highest_rank = highest(ranks);
+    let asked = evidence.focus.map(Focus::factors);
     ranks
         .iter()
         .enumerate()
         .map(|(row, rank)| {
-            let asked = evidence
-                .focus
-                .map_or(1.0, |focus| 1.0 + focus[row] / highest_focus);
+            let asked = asked.as_ref().map_or(1.0, |asked| asked[row]);
             let length = match candidates.budget {
                 Budget::Sentences(_) => 1.0,
                 _ => candidates.words[row].max(1) as f64,
@@ -253,18 +251,15 @@ fn gain_factors(
         .collect()
 }
 
-/// The ranks, times `1 + q_i / max q` where there is a query.
+/// The ranks, times [`Focus::factors`] where there is a query.
 fn focused(evidence: &Evidence<'_>) -> Vec<f64> {
     let ranks = evidence.ranking.scores.iter();
     match evidence.focus {
         None => ranks.copied().collect(),
-        Some(focus) => {
-            let highest = highest(focus);
-            ranks
-                .zip(focus)
-                .map(|(rank, focus)| rank * (1.0 + focus / highest))
-                .collect()
-        }
+        Some(focus) => ranks
+            .zip(focus.factors())
+            .map(|(rank, factor)| rank * factor)
+            .collect(),
     }
 }
 

@@ -1,14 +1,12 @@
 //! A ranked pile, and what selection needs to know of its rows.
 
-use ndarray::Array1;
-
 use crate::analysis::Analysis;
 use crate::briefing::Concept;
 use crate::document::{Document, Sentence};
 use crate::error::{Error, ErrorKind, Result};
 use crate::language::Language;
 use crate::pile::Pile;
-use crate::rank::Ranking;
+use crate::rank::{Focus, Ranking};
 use crate::segmenter::Segmenter;
 use crate::selection::{Candidates, Context, leans_on_context};
 use crate::similarity::{Scratch, SimilarityIndex};
@@ -21,7 +19,7 @@ pub(super) struct Ranked<'a> {
     pub(super) known: Vec<Sentence>,
     pub(super) analysis: Analysis,
     pub(super) matrix: TermMatrix,
-    pub(super) focus: Option<Array1<f64>>,
+    pub(super) focus: Option<Focus>,
     pub(super) ranking: Ranking,
 }
 

@@ -1,6 +1,7 @@
 //! The library as a whole, against oracles from outside and by its laws.
 
 mod degenerate;
+mod focus;
 mod full_graph;
 mod method;
 mod properties;

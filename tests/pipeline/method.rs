@@ -30,7 +30,7 @@ fn concepts_weigh_what_their_sentences_deal_out() {
         converged: true,
     };
     let config = SelectionConfig::default();
-    let weights = concept_weights(&matrix, &ranking, &[], 2.0, &config);
+    let weights = concept_weights(&matrix, &ranking, None, &[], 2.0, &config);
     let truce = word(&analysis, &matrix, 0, 0) as usize;
     let talks = word(&analysis, &matrix, 0, 1) as usize;
     // Both documents have truce, so the other one bears it out: 1² · (0.6 · 0.1/1.1 + 0.4).
@@ -40,7 +40,7 @@ fn concepts_weigh_what_their_sentences_deal_out() {
     // Two known documents tell of the truce: divided by 1 + 0.3 · 2.
     let mut known = vec![0; matrix.vocabulary().len()];
     known[truce] = 2;
-    let told = concept_weights(&matrix, &ranking, &known, 2.0, &config);
+    let told = concept_weights(&matrix, &ranking, None, &known, 2.0, &config);
     assert!((told[truce] - weights[truce] / 1.6).abs() < 1e-12);
     assert!((told[talks] - weights[talks]).abs() < 1e-15);
 }
@@ -78,9 +78,9 @@ fn a_query_is_answered_by_rare_words_in_short_sentences() {
     let focus = query_focus(&matrix, &[talks]).expect("two sentences have it");
     // ln(1 + 3/2) / √(3 + 4) against ln(1 + 3/2) / √(1 + 4).
     let (long, short) = (1.0 / 7.0_f64.sqrt(), 1.0 / 5.0_f64.sqrt());
-    assert!((focus[0] - long / (long + short)).abs() < 1e-12);
-    assert!((focus[1] - short / (long + short)).abs() < 1e-12);
-    assert!(focus[2].abs() < 1e-15);
+    assert!((focus.rows[0] - long / (long + short)).abs() < 1e-12);
+    assert!((focus.rows[1] - short / (long + short)).abs() < 1e-12);
+    assert!(focus.rows[2].abs() < 1e-15);
     assert!(query_focus(&matrix, &[]).is_none());
 }
 

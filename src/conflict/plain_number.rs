@@ -96,19 +96,11 @@ fn digits(text: &str) -> Option<(f64, f64)> {
 /// English number words: `forty-two`, `three hundred and ten`, `a dozen`, `half a million`. `one`
 /// alone is mostly a pronoun and no number here.
 fn in_words(words: &[Word<'_>], at: usize) -> Option<Plain> {
-    let (mut total, mut group, mut end, mut factor) = (0.0, 0.0, at, 1.0);
+    let opening = opening(words, at);
+    let mut counted = opening.is_some();
+    let (mut group, mut end) = opening.unwrap_or((0.0, at));
+    let (mut total, mut factor) = (0.0, 1.0);
     let mut dozens = false;
-    let mut counted = false;
-    if starts_with(&words[at..], &["half", "a"]) {
-        let scale = words.get(at + 2)?;
-        group = 0.5;
-        scale_of(&scale.normal).or((scale.normal == "dozen").then_some(12.0))?;
-        (end, counted) = (at + 2, true);
-    } else if words[at].normal == "a" {
-        let scale = words.get(at + 1)?;
-        scale_of(&scale.normal).or((scale.normal == "dozen").then_some(12.0))?;
-        (group, end, counted) = (1.0, at + 1, true);
-    }
     while let Some(word) = words.get(end) {
         if end - at >= LONGEST {
             return None;
@@ -150,11 +142,7 @@ fn in_words(words: &[Word<'_>], at: usize) -> Option<Plain> {
     if !counted || end == at || alone || value <= 0.0 || value > 1e15 {
         return None;
     }
-    let mut step = 1.0;
-    while value % (step * 10.0) == 0.0 {
-        step *= 10.0;
-    }
-    let mut extent = Extent::rounded(value, step);
+    let mut extent = Extent::rounded(value, last_step(value));
     if dozens {
         extent = extent.hedged(Hedge::About);
     }
@@ -165,6 +153,29 @@ fn in_words(words: &[Word<'_>], at: usize) -> Option<Plain> {
         scaled: factor > 1.0,
         end,
     })
+}
+
+/// What `a` or `half a` counts before a dozen or a scale, and where that begins.
+fn opening(words: &[Word<'_>], at: usize) -> Option<(f64, usize)> {
+    let (count, end) = if starts_with(&words[at..], &["half", "a"]) {
+        (0.5, at + 2)
+    } else if words[at].normal == "a" {
+        (1.0, at + 1)
+    } else {
+        return None;
+    };
+    let next = words.get(end)?;
+    let scale = next.normal == "dozen" || scale_of(&next.normal).is_some();
+    scale.then_some((count, end))
+}
+
+/// The greatest power of ten that a number above 0 is a multiple of, at least 1.
+fn last_step(value: f64) -> f64 {
+    let mut step = 1.0;
+    while value % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step
 }
 
 fn small(word: &str) -> Option<f64> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::conflict::ConflictKind;
 use crate::warning::Warning;
 
 /// Version of the JSON form of a [`Briefing`]. It grows when a field changes its meaning or
@@ -56,8 +57,9 @@ pub struct BriefingSentence {
     pub score: f64,
     /// Sentences of other documents that state the same, the nearest of each, most similar first.
     pub supported_by: Vec<Support>,
-    /// Remarks for the reader.
-    pub notes: Vec<String>,
+    /// Where a supporting sentence disagrees on a number or a day, in the order of
+    /// [`supported_by`](Self::supported_by).
+    pub notes: Vec<Note>,
     /// Why it was taken; only on demand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Explanation>,
@@ -78,6 +80,33 @@ pub struct Support {
     pub text: String,
     /// Cosine of the word vectors, 0 to 1.
     pub similarity: f64,
+}
+
+/// That a supporting sentence gives another number or day. Which of them is right is not known.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Note {
+    /// On what they disagree.
+    pub kind: ConflictKind,
+    /// The value with its unit, as this sentence writes it.
+    pub here: String,
+    /// The value with its unit, as the other sentence writes it.
+    pub there: String,
+    /// Id of the other document.
+    pub document: String,
+    /// Headline of that document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Date of that document, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Bytes of that document's text that hold the other sentence, end exclusive.
+    #[serde(with = "byte_span")]
+    pub span: Range<usize>,
+    /// The other sentence.
+    pub text: String,
+    /// All of it in words: `here “42 people”, “57 people” in …`, with the headline of the other
+    /// document or, without one, its id, and its date if it is known.
+    pub message: String,
 }
 
 /// Why a sentence was taken.

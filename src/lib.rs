@@ -52,6 +52,9 @@
 //! - **Selection** ([`selection::select`]): greedily the sentence whose uncovered concepts weigh
 //!   most for its length, under a budget that is never exceeded.
 //!
+//! Where a sentence that supports a chosen one gives another number or day, the briefing says so
+//! ([`conflict`]).
+//!
 //! The published methods that it is measured against are there as well:
 //! [`RankMethod`](rank::RankMethod) and [`SelectMethod`](selection::SelectMethod). Every parameter,
 //! with its default and range, is in [`Config`].
@@ -67,6 +70,7 @@ pub mod analysis;
 pub mod briefing;
 pub mod cluster;
 pub mod config;
+pub mod conflict;
 pub mod document;
 pub mod error;
 pub mod evaluation;

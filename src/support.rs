@@ -1,4 +1,4 @@
-//! Which sentences of other documents state the same as a chosen one.
+//! Which sentences of other documents state the same as a chosen one, or a substantial part of it.
 
 use hashbrown::HashSet;
 
@@ -8,13 +8,18 @@ use crate::similarity::{Scratch, SimilarityIndex};
 /// When a sentence counts as support.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SupportConfig {
-    /// Least cosine of the TF-IDF word vectors, above 0, at most 1. Default 0.35.
+    /// Least cosine of the TF-IDF word vectors, above 0, at most 1. Default 0.4.
+    ///
+    /// Of 143 pairs read and judged (the README has the table), nine in ten with 0.4 or more state
+    /// the same or a substantial part of it, of those from 0.35 to 0.4 not half. Asking for shared
+    /// words, shared pairs or containment besides, or instead, gained nothing beyond chance on the
+    /// half of the pairs that it was not chosen on.
     pub threshold: f64,
 }
 
 impl Default for SupportConfig {
     fn default() -> Self {
-        Self { threshold: 0.35 }
+        Self { threshold: 0.4 }
     }
 }
 
@@ -35,7 +40,7 @@ impl SupportConfig {
     }
 }
 
-/// A sentence that states the same as a chosen one.
+/// A sentence that states the same as a chosen one, or a substantial part of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Supporter {
     /// Its row.

@@ -32,7 +32,7 @@ pub fn markdown(briefing: &Briefing) -> String {
         for note in &sentence.notes {
             put(
                 &mut page,
-                format_args!("> {}\n\n", escaped(&one_line(note))),
+                format_args!("> Note: {}\n\n", escaped(&one_line(&note.message))),
             );
         }
     }

@@ -1,8 +1,9 @@
 //! Briefings made by hand, for the tests of the renderers.
 
 use crate::briefing::{
-    Briefing, BriefingSentence, Concept, Counts, Explanation, RunnerUp, SCHEMA, Support,
+    Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
 };
+use crate::conflict::ConflictKind;
 
 fn sentence(document: &str, text: &str) -> BriefingSentence {
     BriefingSentence {
@@ -28,6 +29,20 @@ fn support(document: &str, text: &str, similarity: f64) -> Support {
         span: 0..text.len(),
         text: text.to_owned(),
         similarity,
+    }
+}
+
+fn note(document: &str, message: &str) -> Note {
+    Note {
+        kind: ConflictKind::Number,
+        here: String::new(),
+        there: String::new(),
+        document: document.to_owned(),
+        title: None,
+        date: None,
+        span: 0..0,
+        text: String::new(),
+        message: message.to_owned(),
     }
 }
 
@@ -71,7 +86,7 @@ pub(super) fn briefing() -> Briefing {
         "A convoy with food reached\nthe border town at noon.",
     );
     convoy.title = Some("Convoy arrives".to_owned());
-    convoy.notes = vec!["The quotation continues in the source.".to_owned()];
+    convoy.notes = vec![note("c.txt", "here “noon”, “one o’clock” in c.txt")];
     let again = BriefingSentence {
         text: "Observers counted no violations overnight.".to_owned(),
         supported_by: vec![support("c.txt", "The night was quiet.", 0.4)],
@@ -118,6 +133,9 @@ pub(super) fn hostile() -> Briefing {
     sentence.title = Some("1. ![x](https://a.example/p.png)\u{9b}2J".to_owned());
     sentence.date = Some("2025-03-20\n# no".to_owned());
     sentence.url = Some("https://a.example/> <i>\n[1]: x".to_owned());
-    sentence.notes = vec!["<hr>\u{0}".to_owned()];
+    sentence.notes = vec![note(
+        "<hr>",
+        "here “*1*”, “<hr>\u{0}\u{1b}[31m\n2” in \u{202e}# [x](y)",
+    )];
     briefing_of(vec![sentence])
 }

@@ -114,7 +114,7 @@ impl Page {
             }
         }
         for note in &sentence.notes {
-            self.dim("Note: ", &one_line(note));
+            self.dim("Note: ", &one_line(&note.message));
         }
         if let Some(explanation) = &sentence.explanation {
             self.explanation(sentence, explanation);

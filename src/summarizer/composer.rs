@@ -2,9 +2,11 @@
 
 use super::ranked::Ranked;
 use crate::briefing::{
-    Briefing, BriefingSentence, Concept, Counts, Explanation, RunnerUp, SCHEMA, Support,
+    Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
 };
 use crate::config::Config;
+use crate::conflict::{Conflict, ConflictFinder, LEAST_SIMILARITY, Statement};
+use crate::document::{Document, Sentence};
 use crate::ordering::{self, reading_order};
 use crate::selection::Chosen;
 use crate::similarity::{Scratch, SimilarityIndex};
@@ -42,9 +44,15 @@ impl Composer<'_> {
             })
             .unzip();
         let places = self.places(chosen, &positions);
+        let finder = ConflictFinder::of(self.ranked.pile.language);
         let sentences = reading_order(&places)
             .into_iter()
-            .map(|turn| self.sentence(turn, &chosen[turn], &support[turn]))
+            .map(|turn| BriefingSentence {
+                notes: finder.as_ref().map_or_else(Vec::new, |finder| {
+                    self.notes(finder, chosen[turn].row, &support[turn])
+                }),
+                ..self.sentence(turn, &chosen[turn], &support[turn])
+            })
             .collect();
         let pile = &self.ranked.pile;
         let ranking = &self.ranked.ranking;
@@ -149,6 +157,36 @@ impl Composer<'_> {
             .collect()
     }
 
+    /// Where the supporting sentences give another number or day.
+    fn notes(&self, finder: &ConflictFinder, row: usize, supporters: &[Supporter]) -> Vec<Note> {
+        let Some((sentence, document)) = self.source(row) else {
+            return Vec::new();
+        };
+        let mut notes: Vec<Note> = Vec::new();
+        for supporter in supporters {
+            let Some((other, source)) = self.source(supporter.row) else {
+                continue;
+            };
+            if supporter.similarity < LEAST_SIMILARITY {
+                continue;
+            }
+            let [here, there] =
+                [(sentence, document), (other, source)].map(|(sentence, source)| Statement {
+                    text: &sentence.text,
+                    date: source.date.as_deref(),
+                });
+            let conflicts = finder.conflicts(&here, &there).into_iter();
+            notes.extend(conflicts.map(|conflict| note(conflict, sentence, other, source)));
+        }
+        notes
+    }
+
+    /// The sentence of a row with its document, if it may stand in a briefing.
+    fn source(&self, row: usize) -> Option<(&Sentence, &Document)> {
+        let sentence = self.ranked.pile.candidate(row)?;
+        Some((sentence, &self.ranked.pile.documents[sentence.id.document]))
+    }
+
     fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {
         let scores = &self.ranked.ranking.scores;
         let above = scores.iter().filter(|&&other| other > scores[chosen.row]);
@@ -186,6 +224,25 @@ impl Composer<'_> {
             .into_iter()
             .map(|column| self.ranked.concept(column, weight(&column)))
             .collect()
+    }
+}
+
+fn note(conflict: Conflict, sentence: &Sentence, other: &Sentence, source: &Document) -> Note {
+    let here = sentence.text[conflict.here].to_owned();
+    let there = other.text[conflict.there].to_owned();
+    let name = source.title.as_ref().unwrap_or(&source.id);
+    let date = source.date.as_ref();
+    let date = date.map_or_else(String::new, |date| format!(" ({date})"));
+    Note {
+        kind: conflict.kind,
+        message: format!("here “{here}”, “{there}” in {name}{date}"),
+        here,
+        there,
+        document: source.id.clone(),
+        title: source.title.clone(),
+        date: source.date.clone(),
+        span: other.span.clone(),
+        text: other.text.clone(),
     }
 }
 

@@ -259,3 +259,58 @@ fn the_order_of_the_paths_does_not_show() {
         assert_eq!(run(order), first, "{order:?}");
     }
 }
+
+/// A folder with three articles on one ferry that disagree on how many were on board and when.
+fn with_ferry() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    for (name, article) in [
+        ("1.txt", include_str!("../articles/ferry/01-agency.txt")),
+        ("2.txt", include_str!("../articles/ferry/02-daily.txt")),
+        ("3.txt", include_str!("../articles/ferry/03-islander.txt")),
+    ] {
+        sandbox.write(name, article);
+    }
+    sandbox
+}
+
+#[test]
+fn where_sources_disagree_a_note_says_so() {
+    let sandbox = with_ferry();
+    let run = |format: &str| {
+        let arguments = ["summarize", "--sentences", "1", "--format", format];
+        let files = ["1.txt", "2.txt", "3.txt"];
+        sandbox.run(&[&arguments[..], &files].concat()).ends_with(0)
+    };
+    let text = run("text").stdout;
+    let notes: Vec<&str> = text.lines().filter(|line| line.contains("Note:")).collect();
+    assert_eq!(
+        notes,
+        [
+            "    Note: here “42 people”, “57 people” in Passengers safe after ferry hits reef",
+            "    Note: here “Monday”, “Tuesday” in Island asks why the ferry left harbour",
+        ]
+    );
+    let page = run("markdown").stdout;
+    assert!(
+        page.contains("\n> Note: here “42 people”, “57 people” in "),
+        "{page}"
+    );
+    let json = run("json").json();
+    insta::assert_json_snapshot!(json["sentences"][0]["notes"]);
+}
+
+#[test]
+fn a_count_of_another_day_is_a_development_and_no_disagreement() {
+    let sandbox = with_ferry();
+    let articles = ["2031-05-02.txt", "2031-05-03.txt"];
+    sandbox.write(articles[0], sandbox.read("1.txt"));
+    sandbox.write(articles[1], sandbox.read("2.txt"));
+    let notes = |files: &[&str]| {
+        let arguments = [&["summarize", "--sentences", "1"], files].concat();
+        let outcome = sandbox.run(&arguments).ends_with(0);
+        assert!(outcome.stdout.contains("+1]"), "{}", outcome.stdout);
+        outcome.stdout.matches("Note:").count()
+    };
+    assert_eq!(notes(&["1.txt", "2.txt"]), 1);
+    assert_eq!(notes(&articles), 0);
+}

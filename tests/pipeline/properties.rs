@@ -19,6 +19,9 @@ fn piles() -> impl Strategy<Value = Vec<Document>> {
         "talks",
         "Geneva",
         "Monday",
+        "Tuesday",
+        "12",
+        "20",
         "prisoners",
         "exchange",
         "the",
@@ -119,6 +122,14 @@ proptest! {
                 prop_assert_ne!(other, document);
                 prop_assert_eq!(&texts[other][support.span.clone()], &support.text);
                 prop_assert!((0.0..=1.0).contains(&support.similarity));
+            }
+            for note in &sentence.notes {
+                let supports = sentence.supported_by.iter().any(|support| {
+                    support.document == note.document && support.span == note.span
+                });
+                prop_assert!(supports);
+                prop_assert!(sentence.text.contains(&note.here));
+                prop_assert!(note.text.contains(&note.there));
             }
             places.push((document, sentence.span.start));
         }

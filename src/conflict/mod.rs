@@ -1,0 +1,225 @@
+//! Where two sentences that state the same disagree on a number, a date or a weekday.
+//!
+//! Silence beats a false alarm. A number is compared only with one of the same unit or head noun,
+//! a day only with a day, and a disagreement is told only where
+//!
+//! - each sentence has one fact of that kind, and neither has the other's value as well;
+//! - no value fits both: roundings, bounds and estimates are taken for all they can mean, so that
+//!   `about 1,200`, `more than 1,000` and `1,204` agree;
+//! - the sentences share two fifths of the shorter one's stems, and in one of the two clauses
+//!   nobody and nothing is named that the other sentence leaves out;
+//! - the words around the two facts agree: a nearest one or most of the clause, what befell those
+//!   counted (died, injured …), and what the number measures (each, in total …);
+//! - the articles may speak of the same moment: a count, which can rise, is compared only between
+//!   articles of one day, a day only between articles less than a week apart. Articles without a
+//!   date are compared.
+//!
+//! Only English is read: in another language the words that make a number an estimate or a bound
+//! are not known, and what they hedge would seem to disagree.
+
+mod calendar;
+mod context;
+mod extent;
+mod hedge;
+mod numeral;
+mod plain_number;
+mod quantity;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod word;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use self::calendar::{Day, is_aside};
+use self::context::Context;
+use self::quantity::Quantity;
+use self::reading::Reading;
+use crate::analysis::{Stemmer, StopWords};
+use crate::language::Language;
+
+/// Least cosine of two sentences that are compared, whatever counts as support: below it most of
+/// what was found on real news was a false alarm.
+pub const LEAST_SIMILARITY: f64 = 0.4;
+
+/// Least share of the shorter sentence's stems that the other must have.
+const LEAST_SHARED: f64 = 0.4;
+/// Fewest stems that both sentences must have.
+const FEWEST_STEMS: usize = 4;
+/// The same for the clauses around two facts whose nearest words differ.
+const LEAST_CLAUSE: f64 = 0.6;
+/// Fewest stems that such clauses must share.
+const FEWEST_SHARED: usize = 2;
+/// More quantities than this make a table, not a statement.
+const MOST_QUANTITIES: usize = 16;
+/// Articles at least so many days apart may mean different weeks.
+const WEEK: i32 = 7;
+
+/// On what two sentences disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum ConflictKind {
+    /// A count, a share, a sum of money or a measure.
+    Number,
+    /// A day of the year.
+    Date,
+    /// A day of the week.
+    Weekday,
+}
+
+/// Two values that cannot both be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// On what the sentences disagree.
+    pub kind: ConflictKind,
+    /// Bytes of the first sentence that hold its value with its unit, end exclusive.
+    pub here: Range<usize>,
+    /// The same of the second sentence.
+    pub there: Range<usize>,
+}
+
+/// A sentence and when it was published.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement<'a> {
+    /// The sentence.
+    pub text: &'a str,
+    /// Day or moment of publication, ISO 8601, if known.
+    pub date: Option<&'a str>,
+}
+
+/// Finds conflicts between sentences of one language.
+pub struct ConflictFinder {
+    stemmer: Stemmer,
+    stop_words: StopWords,
+}
+
+impl ConflictFinder {
+    /// A finder for a language, or `None` if numbers and days are not read in it.
+    pub fn of(language: Language) -> Option<Self> {
+        if language != Language::English {
+            return None;
+        }
+        Some(Self {
+            stemmer: Stemmer::new(language),
+            stop_words: StopWords::of(language)?,
+        })
+    }
+
+    /// The conflicts of two sentences that are known to state the same, numbers first, in the
+    /// order of the first sentence. Swapping the sentences swaps the values and changes nothing
+    /// else but their order.
+    ///
+    /// Takes the time of reading both: linear in their length.
+    ///
+    /// ```
+    /// use briefing::Language;
+    /// use briefing::conflict::{ConflictFinder, ConflictKind, Statement};
+    ///
+    /// let finder = ConflictFinder::of(Language::English).expect("English is read");
+    /// let undated = |text| Statement { text, date: None };
+    /// let here = undated("The avalanche at the pass killed 12 skiers on Monday.");
+    /// let there = undated("An avalanche killed about 20 skiers at the pass on Monday.");
+    /// let conflicts = finder.conflicts(&here, &there);
+    /// assert_eq!(conflicts.len(), 1);
+    /// assert_eq!(conflicts[0].kind, ConflictKind::Number);
+    /// assert_eq!(&here.text[conflicts[0].here.clone()], "12 skiers");
+    /// assert_eq!(&there.text[conflicts[0].there.clone()], "about 20 skiers");
+    ///
+    /// let compatible = undated("An avalanche killed at least ten skiers at the pass on Monday.");
+    /// assert_eq!(finder.conflicts(&here, &compatible), []);
+    /// ```
+    pub fn conflicts(&self, here: &Statement<'_>, there: &Statement<'_>) -> Vec<Conflict> {
+        let apart = days_apart(here.date, there.date);
+        if apart.is_some_and(|days| days >= WEEK) {
+            return Vec::new();
+        }
+        let [a, b] = [here, there].map(|it| Reading::of(it.text, &self.stemmer, &self.stop_words));
+        if a.containment(&b) < LEAST_SHARED || a.shared(&b) < FEWEST_STEMS {
+            return Vec::new();
+        }
+        let mut conflicts = Vec::new();
+        if apart.is_none_or(|days| days == 0) && !a.other_days(&b) {
+            conflicts.extend(numbers(&a, &b));
+        }
+        let dates = a.dates.as_deref().zip(b.dates.as_deref());
+        conflicts.extend(dates.and_then(|(x, y)| days(&a, &b, x, y, ConflictKind::Date)));
+        let weekdays = days(&a, &b, &a.weekdays, &b.weekdays, ConflictKind::Weekday);
+        conflicts.extend(weekdays);
+        conflicts
+    }
+}
+
+fn numbers(a: &Reading<'_>, b: &Reading<'_>) -> Vec<Conflict> {
+    if a.quantities.len().max(b.quantities.len()) > MOST_QUANTITIES {
+        return Vec::new();
+    }
+    let pairs = a
+        .quantities
+        .iter()
+        .flat_map(|x| b.quantities.iter().map(move |y| (x, y)));
+    pairs.filter_map(|(x, y)| number(a, b, x, y)).collect()
+}
+
+fn number(a: &Reading<'_>, b: &Reading<'_>, x: &Quantity, y: &Quantity) -> Option<Conflict> {
+    let (here, there) = x.same_unit(y)?;
+    let only = |one: &Quantity| one.like(&a.quantities) == 1 && one.like(&b.quantities) == 1;
+    let told = |one: &Quantity, other: &Reading<'_>| {
+        one.numeral
+            .values
+            .iter()
+            .any(|value| other.values.contains(value))
+    };
+    let whole = x.numeral.whole && y.numeral.whole;
+    let differ = x.numeral.extent.excludes(&y.numeral.extent);
+    if !differ || !whole || !only(x) || !only(y) || told(x, b) || told(y, a) {
+        return None;
+    }
+    conflict(a, b, here, there, ConflictKind::Number)
+}
+
+/// The conflict of two sentences that name one day each.
+fn days(
+    a: &Reading<'_>,
+    b: &Reading<'_>,
+    here: &[Day],
+    there: &[Day],
+    kind: ConflictKind,
+) -> Option<Conflict> {
+    let ([x], [y]) = (here, there) else {
+        return None;
+    };
+    if !x.name.excludes(y.name) || is_aside(&a.words, x) || is_aside(&b.words, y) {
+        return None;
+    }
+    conflict(a, b, x.words.clone(), y.words.clone(), kind)
+}
+
+/// The conflict of two facts that exclude each other, if the words around them agree.
+fn conflict(
+    a: &Reading<'_>,
+    b: &Reading<'_>,
+    here: Range<usize>,
+    there: Range<usize>,
+    kind: ConflictKind,
+) -> Option<Conflict> {
+    let (x, y) = (Context::of(&a.words, &here), Context::of(&b.words, &there));
+    let clause = x.shared(&y) >= FEWEST_SHARED && x.containment(&y) >= LEAST_CLAUSE;
+    let names = a.names_all_of(&y) || b.names_all_of(&x);
+    let agree = names && x.comparable(&y) && (x.touches(&y) || clause);
+    agree.then(|| Conflict {
+        kind,
+        here: a.bytes(&here),
+        there: b.bytes(&there),
+    })
+}
+
+/// Days between two publications; `None` if one of them is not known.
+fn days_apart(a: Option<&str>, b: Option<&str>) -> Option<i32> {
+    let day = |date: Option<&str>| -> Option<Date> { date?.get(..10)?.parse().ok() };
+    let between = day(a)?.until(day(b)?).ok()?;
+    Some(between.get_days().abs())
+}

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 pub use stemmer::Stemmer;
 pub use stop_words::StopWords;
-pub use tokenizer::{normalize, words};
+pub use tokenizer::{Tokenizer, normalize, words};
 
 use crate::language::Language;
 
@@ -50,9 +50,10 @@ impl Analysis {
     /// assert!(analysis.row(0)[1].stop);
     /// ```
     pub fn new(sentences: &[&str], language: Language) -> Self {
+        let tokenizer = Tokenizer::new(language);
         let chunks: Vec<Chunk<'_>> = sentences
             .par_chunks(SENTENCES_A_TASK)
-            .map(Chunk::new)
+            .map(|sentences| Chunk::new(sentences, tokenizer))
             .collect();
         let (types, numbers) = merge(&chunks);
         let stemmer = Stemmer::new(language);
@@ -143,7 +144,7 @@ struct Chunk<'a> {
 }
 
 impl<'a> Chunk<'a> {
-    fn new(sentences: &[&'a str]) -> Self {
+    fn new(sentences: &[&'a str], tokenizer: Tokenizer) -> Self {
         let mut numbers: HashMap<&'a str, u32> = HashMap::new();
         let mut chunk = Self {
             types: Vec::new(),
@@ -151,7 +152,7 @@ impl<'a> Chunk<'a> {
             ends: Vec::with_capacity(sentences.len()),
         };
         for sentence in sentences {
-            for word in words(sentence) {
+            for word in tokenizer.words(sentence) {
                 let number = *numbers.entry(word).or_insert_with(|| {
                     chunk.types.push((word, 0));
                     chunk.types.len() as u32 - 1

@@ -2,7 +2,13 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "dictionaries")]
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 use unicode_segmentation::UnicodeSegmentation;
+
+#[cfg(feature = "dictionaries")]
+use crate::language::Language;
 
 /// The words of a sentence, in order: the pieces between Unicode word boundaries (UAX #29) that
 /// hold a letter or a digit.
@@ -16,8 +22,79 @@ pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence.unicode_words()
 }
 
-/// The form in which words are compared: lower case, one kind of apostrophe, no full stops inside
-/// acronyms.
+/// Cuts the sentences of one language into words.
+///
+/// Chinese, Japanese, Thai, Khmer and Burmese are written without spaces: there a dictionary finds
+/// the words (feature `dictionaries`, on by default). Everywhere else, and without the feature,
+/// it is [`words`].
+#[derive(Clone, Copy, Debug)]
+pub struct Tokenizer {
+    #[cfg(feature = "dictionaries")]
+    dictionary: Option<WordSegmenterBorrowed<'static>>,
+}
+
+impl Tokenizer {
+    /// The tokenizer of a language.
+    #[cfg(feature = "dictionaries")]
+    pub fn new(language: Language) -> Self {
+        let without_spaces = matches!(
+            language,
+            Language::Chinese
+                | Language::Japanese
+                | Language::Thai
+                | Language::Khmer
+                | Language::Burmese
+        );
+        Self {
+            dictionary: without_spaces
+                .then(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())),
+        }
+    }
+
+    /// The tokenizer of a language.
+    #[cfg(not(feature = "dictionaries"))]
+    pub fn new(_: crate::language::Language) -> Self {
+        Self {}
+    }
+
+    /// The words of a sentence, in order. Linear in the sentence.
+    ///
+    /// ```
+    /// use briefing::Language;
+    /// use briefing::analysis::Tokenizer;
+    /// let english = Tokenizer::new(Language::English);
+    /// assert_eq!(english.words("Talks, again.").collect::<Vec<_>>(), ["Talks", "again"]);
+    /// # #[cfg(feature = "dictionaries")] {
+    /// let chinese = Tokenizer::new(Language::Chinese);
+    /// assert_eq!(chinese.words("停火谈判。").collect::<Vec<_>>(), ["停火", "谈判"]);
+    /// # }
+    /// ```
+    #[cfg(feature = "dictionaries")]
+    pub fn words<'a>(&self, sentence: &'a str) -> impl Iterator<Item = &'a str> {
+        let by_dictionary = self.dictionary.map(|dictionary| {
+            let mut from = 0;
+            dictionary
+                .segment_str(sentence)
+                .map(move |to| &sentence[std::mem::replace(&mut from, to)..to])
+                .filter(|piece| piece.contains(char::is_alphanumeric))
+        });
+        let by_rule = by_dictionary.is_none().then(|| words(sentence));
+        by_dictionary
+            .into_iter()
+            .flatten()
+            .chain(by_rule.into_iter().flatten())
+    }
+
+    /// The words of a sentence, in order. Linear in the sentence.
+    #[cfg(not(feature = "dictionaries"))]
+    pub fn words<'a>(&self, sentence: &'a str) -> impl Iterator<Item = &'a str> {
+        words(sentence)
+    }
+}
+
+/// The form in which words are compared: compatibility forms of letters made one (NFKC), lower
+/// case, one kind of apostrophe, no full stops inside acronyms, and nothing invisible (soft
+/// hyphens, zero-width marks, the Arabic stroke that stretches words).
 ///
 /// ```
 /// use briefing::analysis::normalize;
@@ -25,6 +102,9 @@ pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
 /// assert_eq!(normalize("Envoy’s"), "envoy's");
 /// assert_eq!(normalize("3.5"), "3.5");
 /// assert_eq!(normalize("talks"), "talks");
+/// assert_eq!(normalize("ﬁnal"), "final");
+/// assert_eq!(normalize("Cafe\u{301}"), "café");
+/// assert_eq!(normalize("cease\u{ad}fire"), "ceasefire");
 /// ```
 pub fn normalize(word: &str) -> Cow<'_, str> {
     if word
@@ -33,23 +113,43 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(word);
     }
-    let acronym = is_dotted_acronym(word);
     let mut normal = String::with_capacity(word.len());
-    for character in word.chars() {
-        match character {
-            '.' if acronym => {}
-            '’' | 'ʼ' | '‘' | '＇' => normal.push('\''),
-            '\u{AD}' => {}
-            _ => normal.extend(character.to_lowercase()),
-        }
+    let mut push = |character: char| match character {
+        '’' | 'ʼ' | '‘' => normal.push('\''),
+        // The dot that a Turkish capital leaves over its small letter.
+        '\u{307}' if normal.ends_with('i') => {}
+        _ if is_invisible(character) => {}
+        _ => normal.push(character),
+    };
+    // Lower case can undo the normal form and the other way round, so it comes in between.
+    if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+        word.chars()
+            .flat_map(char::to_lowercase)
+            .for_each(&mut push);
+    } else {
+        let lower = word.nfkc().flat_map(char::to_lowercase);
+        lower.nfkc().for_each(&mut push);
+    }
+    if is_dotted_acronym(&normal) {
+        normal.retain(|character| character != '.');
     }
     Cow::Owned(normal)
+}
+
+/// Whether a character has no shape of its own: soft hyphen, Arabic stroke, zero-width spaces,
+/// joiners and direction marks, word joiners, variation selectors.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{61C}' | '\u{640}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}')
 }
 
 /// Whether single letters and full stops take turns, as in `U.S`.
 fn is_dotted_acronym(word: &str) -> bool {
     let mut letters = word.split('.');
     word.contains('.')
+        && word.contains(char::is_alphabetic)
         && letters.all(|part| {
             let mut characters = part.chars();
             characters.next().is_none_or(char::is_alphabetic) && characters.next().is_none()
@@ -58,7 +158,17 @@ fn is_dotted_acronym(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_normal_form_is_its_own(word in "\\PC{0,12}") {
+            let normal = normalize(&word);
+            prop_assert_eq!(&normalize(&normal), &normal);
+        }
+    }
 
     #[test]
     fn hyphens_part_words_and_apostrophes_do_not() {
@@ -67,6 +177,53 @@ mod tests {
             all,
             ["a", "so", "called", "peace", "first", "plan", "isn't"]
         );
+    }
+
+    #[test]
+    fn words_that_look_the_same_are_the_same() {
+        for (one, other) in [
+            ("Ｋｙｉｖ", "kyiv"),
+            ("İstanbul", "istanbul"),
+            ("می\u{200c}خواهد", "میخواهد"),
+            ("ســلام", "سلام"),
+            ("don＇t", "don't"),
+            ("zero\u{200b}width", "zerowidth"),
+            ("①", "1"),
+        ] {
+            assert_eq!(normalize(one), other);
+            assert_eq!(normalize(other), other);
+        }
+    }
+
+    #[cfg(feature = "dictionaries")]
+    #[test]
+    fn languages_without_spaces_are_cut_by_dictionary() {
+        use crate::language::Language;
+        for (language, sentence, expected) in [
+            (
+                Language::Chinese,
+                "双方今天开始谈判。",
+                &["双方", "今天", "开始", "谈判"][..],
+            ),
+            (
+                Language::Japanese,
+                "停戦交渉は月曜日に再開。",
+                &["停戦", "交渉", "は", "月曜日", "に", "再開"],
+            ),
+            (
+                Language::Thai,
+                "การเจรจาเริ่มวันนี้",
+                &["การ", "เจรจา", "เริ่ม", "วัน", "นี้"],
+            ),
+            (
+                Language::English,
+                "On Monday, talks began.",
+                &["On", "Monday", "talks", "began"],
+            ),
+        ] {
+            let words: Vec<&str> = Tokenizer::new(language).words(sentence).collect();
+            assert_eq!(words, expected);
+        }
     }
 
     #[test]

@@ -1,11 +1,16 @@
 //! Stems into terms, and terms into weighted sparse rows.
 
+mod occurrences;
+mod vocabulary;
+
 use std::fmt;
 
-use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Analysis, Token};
+use self::occurrences::Occurrences;
+use self::vocabulary::terms;
+pub use self::vocabulary::{Term, Vocabulary};
+use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::sparse_matrix::SparseMatrix;
 
@@ -76,102 +81,6 @@ impl VectorizerConfig {
     }
 }
 
-/// What a column stands for, by the numbers of its stems in the [`Analysis`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Term {
-    /// The stem of a word that is not a stop word and longer than one character.
-    Word(u32),
-    /// Two adjacent stems, of which at most one is a stop word's.
-    Pair(u32, u32),
-}
-
-/// The columns of a [`TermMatrix`], and how common each is.
-#[derive(Clone, Debug, Default)]
-pub struct Vocabulary {
-    terms: Vec<Term>,
-    numbers: HashMap<Term, u32>,
-    sentence_counts: Vec<u32>,
-    document_counts: Vec<u32>,
-}
-
-impl Vocabulary {
-    /// Number of columns.
-    pub fn len(&self) -> usize {
-        self.terms.len()
-    }
-
-    /// Whether there are no columns.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
-
-    /// What a column stands for.
-    pub fn term(&self, column: u32) -> Term {
-        self.terms[column as usize]
-    }
-
-    /// The column of a term, if the pile has it.
-    pub fn column(&self, term: Term) -> Option<u32> {
-        self.numbers.get(&term).copied()
-    }
-
-    /// Number of sentences that have the term, 1 or more.
-    pub fn sentence_count(&self, column: u32) -> u32 {
-        self.sentence_counts[column as usize]
-    }
-
-    /// Number of documents that have the term, 1 or more.
-    pub fn document_count(&self, column: u32) -> u32 {
-        self.document_counts[column as usize]
-    }
-
-    /// The distinct columns of a sentence that need not belong to the pile; unknown terms are
-    /// left out.
-    pub fn columns_of(&self, analysis: &Analysis, row: usize) -> Vec<u32> {
-        let mut columns: Vec<u32> = terms(analysis, analysis.row(row))
-            .filter_map(|term| self.column(term))
-            .collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns
-    }
-
-    /// The term in the words that the sources most often use.
-    pub fn display(&self, column: u32, analysis: &Analysis) -> String {
-        match self.term(column) {
-            Term::Word(stem) => analysis.surface(stem).to_owned(),
-            Term::Pair(first, second) => {
-                format!("{} {}", analysis.surface(first), analysis.surface(second))
-            }
-        }
-    }
-
-    fn number(&mut self, term: Term) -> u32 {
-        *self.numbers.entry(term).or_insert_with(|| {
-            self.terms.push(term);
-            self.sentence_counts.push(0);
-            self.document_counts.push(0);
-            self.terms.len() as u32 - 1
-        })
-    }
-}
-
-/// The terms of a sequence of tokens, in order, repeated as often as they occur: each word,
-/// followed by the pair that it begins.
-fn terms<'a>(analysis: &'a Analysis, tokens: &'a [Token]) -> impl Iterator<Item = Term> + 'a {
-    tokens.iter().enumerate().flat_map(move |(at, token)| {
-        let is_word = !token.stop && analysis.stem(token.stem).chars().nth(1).is_some();
-        let pair = tokens
-            .get(at + 1)
-            .filter(|next| !(token.stop && next.stop))
-            .map(|next| Term::Pair(token.stem, next.stem));
-        is_word
-            .then_some(Term::Word(token.stem))
-            .into_iter()
-            .chain(pair)
-    })
-}
-
 /// How often each sentence has each term, and the weights that follow from it.
 #[derive(Clone, Debug)]
 pub struct TermMatrix {
@@ -185,39 +94,14 @@ impl TermMatrix {
     /// Counts the terms of the first rows of an analysis; `documents[i]` is the number of the
     /// document that row `i` belongs to, and rows of one document stand together.
     ///
-    /// Linear in the number of tokens.
+    /// Linear in the number of tokens, but for sorting the terms that begin with the same stem.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let mut last_documents: Vec<u32> = Vec::new();
-        let mut rows: Vec<(u32, f64)> = Vec::new();
-        let mut ends = Vec::with_capacity(documents.len());
-        let mut row: Vec<u32> = Vec::new();
-        for (at, &document) in documents.iter().enumerate() {
-            row.clear();
-            row.extend(terms(analysis, analysis.row(at)).map(|term| vocabulary.number(term)));
-            last_documents.resize(vocabulary.len(), u32::MAX);
-            row.sort_unstable();
-            for run in row.chunk_by(|a, b| a == b) {
-                let column = run[0] as usize;
-                rows.push((run[0], run.len() as f64));
-                vocabulary.sentence_counts[column] += 1;
-                if last_documents[column] != document {
-                    last_documents[column] = document;
-                    vocabulary.document_counts[column] += 1;
-                }
-            }
-            ends.push(rows.len());
-        }
-        let mut counts = SparseMatrix::new(vocabulary.len());
-        let mut from = 0;
-        for to in ends {
-            counts.push_row(rows[from..to].iter().copied());
-            from = to;
-        }
+        let (vocabulary, rows_by_column) =
+            Occurrences::new(analysis, documents.len()).count(documents);
         Self {
             config,
             vocabulary,
-            counts,
+            counts: rows_by_column.transpose(),
             documents: documents.to_vec(),
         }
     }
@@ -365,13 +249,13 @@ mod tests {
             .collect();
         assert_eq!(
             terms,
-            ["the talks", "talks", "talks in", "the hall", "hall"]
+            ["the talks", "the hall", "talks in", "talks", "hall"]
         );
         assert_eq!(matrix.pair_count(0), 3);
-        // One sentence: every idf is ln 2, so the row is (0.9, 0.1, 0.9, 0.9, 0.1) / √2.45.
+        // One sentence: every idf is ln 2, so the row is (0.9, 0.9, 0.9, 0.1, 0.1) / √2.45.
         let row: Vec<f64> = matrix.tf_idf().row(0).map(|(_, value)| value).collect();
         let length = 2.45_f64.sqrt();
-        for (value, weight) in row.iter().zip([0.9, 0.1, 0.9, 0.9, 0.1]) {
+        for (value, weight) in row.iter().zip([0.9, 0.9, 0.9, 0.1, 0.1]) {
             assert!((value - weight / length).abs() < 1e-12);
         }
     }

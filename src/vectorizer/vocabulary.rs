@@ -1,0 +1,125 @@
+//! What the columns of a matrix stand for.
+
+use crate::analysis::{Analysis, Token};
+
+/// What a column stands for, by the numbers of its stems in the [`Analysis`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Term {
+    /// The stem of a word that is not a stop word and longer than one character.
+    Word(u32),
+    /// Two adjacent stems, of which at most one is a stop word's.
+    Pair(u32, u32),
+}
+
+impl Term {
+    /// The stem that it begins with, and the one that follows; the greatest number where none
+    /// does.
+    pub(super) fn key(self) -> (u32, u32) {
+        match self {
+            Self::Word(stem) => (stem, u32::MAX),
+            Self::Pair(first, second) => (first, second),
+        }
+    }
+
+    pub(super) fn of_key((first, second): (u32, u32)) -> Self {
+        match second {
+            u32::MAX => Self::Word(first),
+            _ => Self::Pair(first, second),
+        }
+    }
+}
+
+/// The columns of a [`TermMatrix`], and how common each is.
+///
+/// Columns are ordered by the sentence that has the term first, so that what stands together in
+/// the text stands together in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    pub(super) terms: Vec<Term>,
+    /// For each stem where the terms that begin with it stand in `by_key`, and at the end the
+    /// number of terms.
+    pub(super) starts: Vec<u32>,
+    /// The columns, ordered by what their terms begin and go on with.
+    pub(super) by_key: Vec<u32>,
+    pub(super) sentence_counts: Vec<u32>,
+    pub(super) document_counts: Vec<u32>,
+}
+
+impl Vocabulary {
+    /// Number of columns.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there are no columns.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// What a column stands for.
+    pub fn term(&self, column: u32) -> Term {
+        self.terms[column as usize]
+    }
+
+    /// The column of a term, if the pile has it. Logarithmic in the number of terms that begin
+    /// with the same stem.
+    pub fn column(&self, term: Term) -> Option<u32> {
+        let first = term.key().0 as usize;
+        let from = *self.starts.get(first)?;
+        let to = *self.starts.get(first + 1)?;
+        let same_first = &self.by_key[from as usize..to as usize];
+        let key = |column: &u32| self.terms[*column as usize].key();
+        let at = same_first.binary_search_by_key(&term.key(), key).ok()?;
+        Some(same_first[at])
+    }
+
+    /// Number of sentences that have the term, 1 or more.
+    pub fn sentence_count(&self, column: u32) -> u32 {
+        self.sentence_counts[column as usize]
+    }
+
+    /// Number of documents that have the term, 1 or more.
+    pub fn document_count(&self, column: u32) -> u32 {
+        self.document_counts[column as usize]
+    }
+
+    /// The distinct columns of a sentence that need not belong to the pile; unknown terms are
+    /// left out.
+    pub fn columns_of(&self, analysis: &Analysis, row: usize) -> Vec<u32> {
+        let mut columns: Vec<u32> = terms(analysis, analysis.row(row))
+            .filter_map(|term| self.column(term))
+            .collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
+    /// The term in the words that the sources most often use.
+    pub fn display(&self, column: u32, analysis: &Analysis) -> String {
+        match self.term(column) {
+            Term::Word(stem) => analysis.surface(stem).to_owned(),
+            Term::Pair(first, second) => {
+                format!("{} {}", analysis.surface(first), analysis.surface(second))
+            }
+        }
+    }
+}
+
+/// The terms of a sequence of tokens, in order, repeated as often as they occur: each word,
+/// followed by the pair that it begins.
+pub(super) fn terms<'a>(
+    analysis: &'a Analysis,
+    tokens: &'a [Token],
+) -> impl Iterator<Item = Term> + 'a {
+    tokens.iter().enumerate().flat_map(move |(at, token)| {
+        let is_word = !token.stop && analysis.stem(token.stem).chars().nth(1).is_some();
+        let pair = tokens
+            .get(at + 1)
+            .filter(|next| !(token.stop && next.stop))
+            .map(|next| Term::Pair(token.stem, next.stem));
+        is_word
+            .then_some(Term::Word(token.stem))
+            .into_iter()
+            .chain(pair)
+    })
+}

@@ -29,7 +29,7 @@ impl Term {
     }
 }
 
-/// The columns of a [`TermMatrix`], and how common each is.
+/// The columns of a [`TermMatrix`](super::TermMatrix), and how common each is.
 ///
 /// Columns are ordered by the sentence that has the term first, so that what stands together in
 /// the text stands together in memory.

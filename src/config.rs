@@ -1,5 +1,6 @@
 //! Every setting of the pipeline, with its default, checked before anything runs.
 
+use crate::analysis::StopWordsConfig;
 use crate::error::Result;
 use crate::language::Language;
 use crate::rank::RankConfig;
@@ -22,6 +23,8 @@ pub struct Config {
     pub budget: Budget,
     /// Language of the pile; `None` identifies it.
     pub language: Option<Language>,
+    /// Which words are too common to count.
+    pub stop_words: StopWordsConfig,
     /// Terms and their weights.
     pub vectorizer: VectorizerConfig,
     /// The ranking method and its parameters.

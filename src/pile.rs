@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashSet;
 use rayon::prelude::*;
 
-use crate::analysis::StopWords;
+use crate::analysis::{StopWords, Tokenizer, normalize};
 use crate::document::{Document, Label, Sentence, SentenceId};
 use crate::language::{Identification, Language};
 use crate::rank::Place;
@@ -170,19 +170,65 @@ fn identify(documents: &[Document]) -> Vec<Option<Identification>> {
 }
 
 /// The language that most of the text is in. Uncertain identifications, as of very short texts,
-/// count where there are no others and only for languages with stop words; else it is English.
+/// count where there are no others and only if the stop words bear them out; else it is English.
 fn majority(documents: &[Document], identified: &[Option<Identification>]) -> Language {
-    let most = |counts: &dyn Fn(&Identification) -> bool| {
+    let most = |counts: &dyn Fn(&Identification, &Document) -> bool| {
         let mut bytes: BTreeMap<Language, usize> = BTreeMap::new();
         for (document, identification) in documents.iter().zip(identified) {
-            if let Some(identification) = identification.filter(counts) {
+            if let Some(identification) = identification.filter(|it| counts(it, document)) {
                 *bytes.entry(identification.language).or_default() += document.text.len();
             }
         }
         let most = bytes.into_iter().rev().max_by_key(|&(_, bytes)| bytes);
         most.map(|(language, _)| language)
     };
-    most(&|identification| identification.reliable)
-        .or_else(|| most(&|identification| StopWords::knows(identification.language)))
+    most(&|identification, _| identification.reliable)
+        .or_else(|| most(&|it, document| is_borne_out(it.language, &document.text)))
         .unwrap_or(Language::English)
+}
+
+/// Whether a text has at least as many stop words of a language as of English: most short texts
+/// that are taken for a language they are not in are English.
+fn is_borne_out(language: Language, text: &str) -> bool {
+    let tokenizer = Tokenizer::new(language);
+    let count = |list: StopWords| {
+        let words = tokenizer.words(text);
+        words.filter(|word| list.contains(&normalize(word))).count()
+    };
+    let [own, english] = [language, Language::English].map(StopWords::of);
+    own.is_some_and(|own| count(own) >= english.map_or(0, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stop_words_do_not_bear_out_is_english() {
+        // Each identified as the first language, and not reliably; the second is what counts.
+        for (text, identified, language) in [
+            (
+                "He met her on a boat at noon.",
+                Language::Dutch,
+                Language::English,
+            ),
+            (
+                "Dam at risk as storm nears.",
+                Language::Latvian,
+                Language::English,
+            ),
+        ] {
+            let documents = [Document::new("short", text)];
+            let found = identify(&documents);
+            let first = found[0].unwrap();
+            assert_eq!((first.language, first.reliable), (identified, false));
+            assert_eq!(majority(&documents, &found), language);
+        }
+        let documents = [Document::new("short", "De boot van de politie is er niet.")];
+        let uncertain = Identification {
+            language: Language::Dutch,
+            reliable: false,
+        };
+        assert_eq!(majority(&documents, &[Some(uncertain)]), Language::Dutch);
+    }
 }

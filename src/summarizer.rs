@@ -220,7 +220,8 @@ impl Summarizer {
                 "no document that is not known holds a sentence"
             }));
         }
-        if !StopWords::knows(pile.language) {
+        let stop_words = StopWords::configured(pile.language, &config.stop_words);
+        if stop_words.is_none() {
             pile.warnings.push(Warning::NoStopWords(pile.language));
         }
         stopwatch.lap("segment", pile.sentences.len(), "sentences");
@@ -229,7 +230,8 @@ impl Summarizer {
         let mut texts: Vec<&str> = pile.rows.iter().map(|row| pile.text(row)).collect();
         texts.extend(known.iter().map(|sentence| sentence.text.as_str()));
         texts.extend(task.query);
-        let analysis = Analysis::new(&texts, pile.language);
+        let stop_words = stop_words.unwrap_or_default();
+        let analysis = Analysis::with_stop_words(&texts, pile.language, &stop_words);
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
         let documents: Vec<u32> = pile.rows.iter().map(|row| row.document as u32).collect();

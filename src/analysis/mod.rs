@@ -1,6 +1,7 @@
 //! Sentences into stems: words, their normal form, stop words, stems.
 
 mod stemmer;
+mod stop_word_edits;
 mod stop_words;
 mod tokenizer;
 
@@ -8,7 +9,8 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 
 pub use stemmer::Stemmer;
-pub use stop_words::StopWords;
+pub use stop_word_edits::{NotOneWord, StopWordEdits};
+pub use stop_words::{StopWords, StopWordsConfig};
 pub use tokenizer::{Tokenizer, normalize, words};
 
 use crate::language::Language;
@@ -50,6 +52,12 @@ impl Analysis {
     /// assert!(analysis.row(0)[1].stop);
     /// ```
     pub fn new(sentences: &[&str], language: Language) -> Self {
+        let stop_words = StopWords::of(language).unwrap_or_default();
+        Self::with_stop_words(sentences, language, &stop_words)
+    }
+
+    /// The same with other stop words than those of the language.
+    pub fn with_stop_words(sentences: &[&str], language: Language, stop_words: &StopWords) -> Self {
         let tokenizer = Tokenizer::new(language);
         let chunks: Vec<Chunk<'_>> = sentences
             .par_chunks(SENTENCES_A_TASK)
@@ -57,7 +65,6 @@ impl Analysis {
             .collect();
         let (types, numbers) = merge(&chunks);
         let stemmer = Stemmer::new(language);
-        let stop_words = StopWords::of(language).unwrap_or_default();
         let keys: Vec<(String, bool)> = types
             .par_iter()
             .with_min_len(SENTENCES_A_TASK)

@@ -9,6 +9,9 @@ use briefing::vectorizer::Idf;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser, ValueParser};
 
+use crate::cli::status::Usage;
+use crate::cli::stop_words::StopWordsArgs;
+
 /// How sentences are ranked and taken.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Method")]
@@ -29,15 +32,24 @@ pub(crate) struct MethodArgs {
     damping: Option<f64>,
 
     #[command(flatten)]
+    stop_words: StopWordsArgs,
+
+    #[command(flatten)]
     parameters: Parameters,
 }
 
 impl MethodArgs {
-    pub(crate) fn apply(&self, config: &mut Config) {
+    /// Sets what the options say.
+    ///
+    /// # Errors
+    /// If a file of stop words cannot be read; the message names the file and the line.
+    pub(crate) fn apply(&self, config: &mut Config) -> Result<(), Usage> {
+        config.stop_words = self.stop_words.read()?;
         config.rank.method = self.rank;
         config.selection.method = self.select;
         config.rank.damping = self.damping;
         self.parameters.apply(config);
+        Ok(())
     }
 }
 
@@ -239,6 +251,9 @@ mod tests {
                     let covered = known(&field) || known(&own) || field == "method" && known(stage);
                     assert!(covered, "no option for {field} of {stage}");
                 }
+            }
+            for option in ["stopwords", "no-news-words"] {
+                assert!(options.contains(&option), "no option {option}");
             }
         }
     }

@@ -18,6 +18,7 @@ mod segment;
 mod setting;
 mod settings;
 mod status;
+mod stop_words;
 mod summarize;
 mod timings;
 

@@ -23,7 +23,7 @@ pub(crate) fn run(
         language: args.input.language.0,
         ..Config::default()
     };
-    args.method.apply(&mut config);
+    args.method.apply(&mut config)?;
     let summarizer = Summarizer::new(config).map_err(|error| settings.locate(error))?;
     let limits = input::limits(&args.input, settings)?;
     let paths = input::paths(&args.input, "rank")?;

@@ -10,7 +10,7 @@ use crate::cli::input::{self, nothing_was_read};
 use crate::cli::output::Output;
 use crate::cli::progress::Progress;
 use crate::cli::settings::Settings;
-use crate::cli::status::Status;
+use crate::cli::status::{Status, Usage};
 use crate::cli::timings::{self, timed};
 
 /// Text on a wide terminal is not wrapped wider than this.
@@ -22,7 +22,7 @@ pub(crate) fn run(
     settings: &Settings,
     console: &Console,
 ) -> anyhow::Result<Status> {
-    let summarizer = Summarizer::new(config(args)).map_err(|error| settings.locate(error))?;
+    let summarizer = Summarizer::new(config(args)?).map_err(|error| settings.locate(error))?;
     let limits = input::limits(&args.input, settings)?;
     let paths = input::paths(&args.input, "summarize")?;
     let mut output = Output::open(args.common.output.as_deref())?;
@@ -70,15 +70,15 @@ pub(crate) fn run(
     Ok(console.status())
 }
 
-fn config(args: &SummarizeArgs) -> Config {
+fn config(args: &SummarizeArgs) -> Result<Config, Usage> {
     let mut config = Config {
         budget: args.length.budget(),
         language: args.input.language.0,
         explain: args.explain,
         ..Config::default()
     };
-    args.method.apply(&mut config);
-    config
+    args.method.apply(&mut config)?;
+    Ok(config)
 }
 
 fn rendered(briefing: &Briefing, args: &SummarizeArgs, output: &Output) -> anyhow::Result<String> {

@@ -7,4 +7,5 @@ mod rank;
 mod sandbox;
 mod segment;
 mod settings;
+mod stop_words;
 mod summarize;

@@ -226,3 +226,30 @@ fn a_known_sentence_is_not_told_again_by_another_source() {
         "nothing to summarise: the known documents tell all of it"
     );
 }
+
+#[test]
+fn stop_words_are_those_of_the_configuration() {
+    let documents = [
+        Document::new("agency", "The mayor said the harbour opens again in May."),
+        Document::new("daily", "In May the market opens again, the mayor said."),
+    ];
+    let concepts = |edit: &dyn Fn(&mut Config)| -> Vec<String> {
+        let mut config = Config::default();
+        edit(&mut config);
+        let summarizer = Summarizer::new(config).expect("in range");
+        let briefing = summarizer.summarize(&documents).expect("sentences");
+        briefing.concepts.into_iter().map(|it| it.term).collect()
+    };
+    let holds = |concepts: &[String], word: &str| concepts.iter().any(|it| it == word);
+    let plain = concepts(&|_| {});
+    assert!(
+        holds(&plain, "mayor") && !holds(&plain, "said"),
+        "{plain:?}"
+    );
+    let counted = concepts(&|config| config.stop_words.news_words = false);
+    assert!(holds(&counted, "said"), "{counted:?}");
+    let without = concepts(&|config| {
+        config.stop_words.edits.add("Mayor").expect("a word");
+    });
+    assert!(!holds(&without, "mayor"), "{without:?}");
+}

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use briefing::evaluation::{Judge, References, RougeScorer, ablation};
 use briefing::selection::SelectMethod;
-use briefing::{Budget, Cluster, Config, ErrorKind, Summarizer};
+use briefing::{Budget, Cluster, Config, ErrorKind, Language, Summarizer, Warning};
 use rayon::prelude::*;
 
 use self::args::{EvaluateArgs, EvaluateFormat};
@@ -34,7 +34,7 @@ pub(crate) fn run(
         language: args.language.0,
         ..Config::default()
     };
-    args.method.apply(&mut config);
+    args.method.apply(&mut config)?;
     config.budget = args.length.given().unwrap_or_default();
     config.check().map_err(|error| settings.locate(error))?;
     let limits = input::limits(args, settings)?;
@@ -128,26 +128,33 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// This program by each of several configurations. A cluster that fails is named once.
+    /// This program by each of several configurations. A cluster that fails is named once, and
+    /// so is a language without stop words.
     fn made(&self, variants: &[(String, Config)], budget: Option<Budget>) -> Vec<System> {
         let done = AtomicUsize::new(0);
         let total = self.clusters.len() * variants.len();
         let mut failed = BTreeSet::new();
+        let mut warned = BTreeSet::new();
         let mut systems = Vec::new();
         for (name, config) in variants {
             let clusters = self.clusters.par_iter();
-            let outcomes: Vec<Result<Judged, briefing::Error>> = clusters
+            let outcomes: Vec<Result<(Judged, Option<Language>), briefing::Error>> = clusters
                 .enumerate()
                 .map(|(number, cluster)| {
-                    let summary = summarized(cluster, config, budget)?;
+                    let (summary, unlisted) = summarized(cluster, config, budget)?;
                     self.tick(&done, total);
-                    Ok(self.judged(number, &summary))
+                    Ok((self.judged(number, &summary), unlisted))
                 })
                 .collect();
             let mut judged = Vec::new();
             for (outcome, cluster) in outcomes.into_iter().zip(self.clusters) {
                 match outcome {
-                    Ok(one) => judged.push(one),
+                    Ok((one, unlisted)) => {
+                        judged.push(one);
+                        if let Some(language) = unlisted.filter(|&it| warned.insert(it)) {
+                            self.console.warn(Warning::NoStopWords(language));
+                        }
+                    }
                     Err(error) if failed.insert(&cluster.id) => {
                         let error = anyhow::Error::from(error);
                         self.console
@@ -210,12 +217,12 @@ impl Run<'_> {
     }
 }
 
-/// The summary of a cluster, a sentence a line.
+/// The summary of a cluster, a sentence a line, and its language if that has no stop words.
 fn summarized(
     cluster: &Cluster,
     config: &Config,
     budget: Option<Budget>,
-) -> Result<String, briefing::Error> {
+) -> Result<(String, Option<Language>), briefing::Error> {
     let budget = budget.or(cluster.budget).unwrap_or_default();
     let summarizer = Summarizer::new(Config {
         budget,
@@ -226,5 +233,9 @@ fn summarized(
     let lines: Vec<String> = sentences
         .map(|sentence| sentence.text.replace(['\r', '\n'], " "))
         .collect();
-    Ok(lines.join("\n"))
+    let unlisted = briefing.warnings.iter().find_map(|warning| match warning {
+        Warning::NoStopWords(language) => Some(*language),
+        _ => None,
+    });
+    Ok((lines.join("\n"), unlisted))
 }

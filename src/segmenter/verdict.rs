@@ -127,7 +127,7 @@ impl<'t> Case<'t> {
         if self.language == Language::Greek {
             return first.is_uppercase();
         }
-        !goes_on && !(word::is_small(first) && self.left.ends_with(word::is_cased))
+        !(goes_on || word::is_small(first) && self.left.ends_with(word::is_cased))
     }
 
     /// `He left. The others …`

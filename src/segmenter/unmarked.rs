@@ -66,6 +66,8 @@ fn connected(text: &str, range: Range<usize>) -> Vec<usize> {
 
 /// What tells a sentence of a language, each list sorted.
 struct Words {
+    /// A bit for each pair of bytes that a word which may begin a sentence begins with.
+    pairs: [u32; 32],
     /// Have a capital only where a sentence begins.
     firm: Vec<&'static str>,
     /// The same, but begin names of streets and houses, too.
@@ -81,9 +83,27 @@ struct Words {
 }
 
 impl Words {
+    fn indexed(self) -> Self {
+        let words = self.firm.iter().chain(&self.loose).chain(&self.articles);
+        Self {
+            pairs: pairs(words),
+            ..self
+        }
+    }
+
+    /// Whether one of the words begins with the same two bytes, five bits of each counted: most
+    /// capitals, those of nouns, are passed over by these alone.
+    fn may_begin(&self, from: &[u8]) -> bool {
+        matches!(from, [first, second, ..]
+            if self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1)
+    }
+
     /// Whether a sentence begins with the first word of `from`; `before` ends before the space.
     fn begin_at(&self, before: &str, from: &str) -> bool {
         let has = |words: &[&str], word: &str| words.binary_search(&word).is_ok();
+        if !self.may_begin(from.as_bytes()) {
+            return false;
+        }
         let (word, rest) = head(from);
         if !rest.starts_with(' ') {
             return false;
@@ -187,9 +207,11 @@ fn is_dateline(before: &str, from: &str) -> bool {
         && last.contains(char::is_lowercase)
 }
 
-static GERMAN: LazyLock<Words> = LazyLock::new(|| Words {
-    firm: words(
-        "Aber Allerdings Als Also Auch Außerdem Bereits Bisher Bislang Da Dabei Dadurch Dafür \
+static GERMAN: LazyLock<Words> = LazyLock::new(|| {
+    Words {
+        pairs: [0; 32],
+        firm: words(
+            "Aber Allerdings Als Also Auch Außerdem Bereits Bisher Bislang Da Dabei Dadurch Dafür \
             Dagegen Daher Damit Danach Daneben Dann Daran Darauf Daraufhin Daraus Darin Darum \
             Darunter Darüber Davon Davor Dazu Dennoch Deshalb Deswegen Dies Diese Dieser Dieses \
             Doch Dort Ebenso Er Erst Es Genau Gleichzeitig Hier Hierbei Insgesamt Inzwischen \
@@ -198,40 +220,57 @@ static GERMAN: LazyLock<Words> = LazyLock::new(|| Words {
             Solange Somit Sowohl Südlich Trotzdem Unser Unsere Viele Vielleicht Warum Weil Wenn \
             Wer Westlich Wir Wohl Während Zudem Zugleich Zuletzt Zunächst Zuvor Zwar Östlich \
             Überall",
-    ),
-    loose: words(
-        "Am Auf Aus Bei Beim Für Gegen Im In Laut Mit Nach Ohne Seit Trotz Um Von Vor Wegen \
+        ),
+        loose: words(
+            "Am Auf Aus Bei Beim Für Gegen Im In Laut Mit Nach Ohne Seit Trotz Um Von Vor Wegen \
             Zu Zum Zur Zwischen",
-    ),
-    articles: words("Das Dem Der Die Ein Eine Einem Einer"),
-    named: words(
-        "Bild Erste Freitag Grünen Linke Linken Partei Presse Spiegel Standard Tagesspiegel \
+        ),
+        articles: words("Das Dem Der Die Ein Eine Einem Einer"),
+        named: words(
+            "Bild Erste Freitag Grünen Linke Linken Partei Presse Spiegel Standard Tagesspiegel \
             Welt Woche Zeit Ärzte",
-    ),
-    kinds: words(
-        "album band bewegung bibel blatt buch bündnis comic duo film firma fraktion gemälde \
+        ),
+        kinds: words(
+            "album band bewegung bibel blatt buch bündnis comic duo film firma fraktion gemälde \
             gruppe hörspiel kapitel komödie lied liste magazin marke musical oper partei podcast \
             projekt reihe roman sendung serie show single song spiel stiftung streifen stück \
             thriller titel trio verein werk zeitschrift zeitung",
-    ),
-    governors: words(
-        "als am an auf aus bei beim bis das dem den der des die durch für gegen im in ins \
+        ),
+        governors: words(
+            "als am an auf aus bei beim bis das dem den der des die durch für gegen im in ins \
             laut mit nach neben oder ohne seit sowie um und unter vom von vor wie zu zum zur \
             zwischen über",
-    ),
+        ),
+    }
+    .indexed()
 });
 
-static FRENCH: LazyLock<Words> = LazyLock::new(|| Words {
-    firm: words(""),
-    loose: words(
-        "Aussitôt Cependant Ces Cet Cette Elle Elles Ensuite Il Ils Lorsque Néanmoins \
+static FRENCH: LazyLock<Words> = LazyLock::new(|| {
+    Words {
+        pairs: [0; 32],
+        firm: words(""),
+        loose: words(
+            "Aussitôt Cependant Ces Cet Cette Elle Elles Ensuite Il Ils Lorsque Néanmoins \
             Plusieurs Toutefois",
-    ),
-    articles: words(""),
-    named: words(""),
-    kinds: words(""),
-    governors: words("avec chez dans dit film livre pour roman sans titre"),
+        ),
+        articles: words(""),
+        named: words(""),
+        kinds: words(""),
+        governors: words("avec chez dans dit film livre pour roman sans titre"),
+    }
+    .indexed()
 });
+
+/// The pairs of bytes that words begin with.
+fn pairs<'w>(words: impl IntoIterator<Item = &'w &'static str>) -> [u32; 32] {
+    let mut pairs = [0; 32];
+    for word in words {
+        if let [first, second, ..] = word.as_bytes() {
+            pairs[usize::from(first & 31)] |= 1 << (second & 31);
+        }
+    }
+    pairs
+}
 
 /// The words of a list in a form to be searched.
 fn words(list: &'static str) -> Vec<&'static str> {

@@ -5,13 +5,18 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Declares the languages once: variant, identifier's name for it, ISO 639-1 code.
+/// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
+/// those that the identifier does not know.
 macro_rules! languages {
-    ($($variant:ident $detected:ident $code:literal),+ $(,)?) => {
+    (
+        $($variant:ident $detected:ident $code:literal),+;
+        $($named:ident $named_code:literal),+ $(,)?
+    ) => {
         /// A natural language, named by its ISO 639-1 code.
         ///
-        /// These are the languages that identification tells apart. What is known of each (stop
-        /// words, a stemmer, abbreviations) differs; the stages say so with a warning.
+        /// These are the languages that identification tells apart, and a few that have to be
+        /// named: Galician and Icelandic. What is known of each (stop words, a stemmer,
+        /// abbreviations) differs; the stages say so with a warning.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Language {
@@ -19,16 +24,21 @@ macro_rules! languages {
                 #[doc = concat!("`", $code, "`")]
                 $variant,
             )+
+            $(
+                #[doc = concat!("`", $named_code, "`, never identified")]
+                $named,
+            )+
         }
 
         impl Language {
             /// Every language, in the order of the declaration.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+ $(Self::$named),+];
 
             /// The ISO 639-1 code, such as `en`.
             pub fn code(self) -> &'static str {
                 match self {
                     $(Self::$variant => $code,)+
+                    $(Self::$named => $named_code,)+
                 }
             }
 
@@ -36,6 +46,7 @@ macro_rules! languages {
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => stringify!($variant),)+
+                    $(Self::$named => stringify!($named),)+
                 }
             }
 
@@ -118,7 +129,9 @@ languages! {
     Catalan Cat "ca",
     Tagalog Tgl "tl",
     Armenian Hye "hy",
-    Welsh Cym "cy",
+    Welsh Cym "cy";
+    Galician "gl",
+    Icelandic "is",
 }
 
 /// How many characters of a text identification looks at.
@@ -172,8 +185,15 @@ impl FromStr for Language {
     type Err = UnknownLanguage;
 
     /// Reads an ISO 639-1 code; a region after it (`en-GB`, `pt_BR`) is passed over, as is case.
+    /// `nb` and `nn` are Norwegian.
     fn from_str(code: &str) -> Result<Self, Self::Err> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
+        if ["nb", "nn"]
+            .iter()
+            .any(|code| code.eq_ignore_ascii_case(primary))
+        {
+            return Ok(Self::Norwegian);
+        }
         Self::ALL
             .iter()
             .copied()
@@ -206,6 +226,7 @@ mod tests {
         }
         assert_eq!("pt-BR".parse(), Ok(Language::Portuguese));
         assert_eq!("EN".parse(), Ok(Language::English));
+        assert_eq!("nn-NO".parse(), Ok(Language::Norwegian));
         assert_eq!("xx".parse::<Language>(), Err(UnknownLanguage("xx".into())));
         assert!("".parse::<Language>().is_err());
     }

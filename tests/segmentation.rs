@@ -4,12 +4,17 @@ use briefing::segmenter::Segmenter;
 use briefing::{Label, Language, Sentence};
 use proptest::prelude::*;
 
-const LANGUAGES: [Language; 5] = [
+const LANGUAGES: [Language; 10] = [
     Language::English,
     Language::German,
     Language::Ukrainian,
     Language::Chinese,
     Language::Arabic,
+    Language::Japanese,
+    Language::Hindi,
+    Language::Greek,
+    Language::Thai,
+    Language::Czech,
 ];
 
 /// Pieces stand in order, lead back to the text, and only white space lies between them.
@@ -79,8 +84,24 @@ fn newslike() -> impl Strategy<Value = String> {
         "they went",
         "і т. п.",
         "z. B.",
+        "Die Behörde",
+        "BREMEN, 6. Juli (dpa)",
+        "i. d. R.",
         "。",
+        "！",
         "؟",
+        "।",
+        " |",
+        ";",
+        ":)",
+        " :-)",
+        "「",
+        "」",
+        "《",
+        "》",
+        "港と",
+        "说",
+        "หน้า อย่างไรก็ตาม",
         "é",
         "\u{200b}",
         "\u{301}",
@@ -189,12 +210,32 @@ fn hostile_text_is_cut_by_the_same_laws() {
         "‘a",
         "x.Aa",
         "1. a 2. ",
+        ":) ",
+        " (",
     ];
     let segmenter = Segmenter::new(Language::English);
     for unit in units {
         let text = unit.repeat(250_000 / unit.len());
         let pieces = segmenter.segment(0, &text, Some(&text));
         assert_pieces(&text, &pieces);
+    }
+    for (language, unit) in [
+        (Language::Japanese, "「"),
+        (Language::Japanese, "」"),
+        (Language::Japanese, "「。"),
+        (Language::Japanese, "「」"),
+        (Language::Chinese, "。”他"),
+        (Language::German, " Die"),
+        (Language::German, "z. "),
+        (Language::German, "A (dpa"),
+        (Language::Greek, "a;"),
+        (Language::Greek, "α; "),
+        (Language::Hindi, " |"),
+        (Language::Hindi, "क|"),
+        (Language::Thai, " ดังนั้น"),
+    ] {
+        let text = unit.repeat(250_000 / unit.len());
+        assert_pieces(&text, &Segmenter::new(language).segment(0, &text, None));
     }
 }
 

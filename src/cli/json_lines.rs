@@ -200,9 +200,10 @@ impl<'a> Run<'a> {
     }
 
     fn segmenter(&self, record: &Record) -> Segmenter {
+        let identified = || identified(&record.text);
         Segmenter::new(match &record.lang {
-            Some(code) => code.parse().unwrap_or(Language::English),
-            None => self.language.unwrap_or_else(|| identified(&record.text)),
+            Some(code) => code.parse().unwrap_or_else(|_| identified()),
+            None => self.language.unwrap_or_else(identified),
         })
     }
 

@@ -1,5 +1,5 @@
-//! Paragraphs into sentences: the Unicode rules offer boundaries, [`Case`] judges them and finds
-//! those they miss.
+//! Paragraphs into sentences: [`Case`] judges every full stop, the Unicode rules those of rare
+//! scripts.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -8,9 +8,11 @@ use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::iterators::SentenceBreakIterator;
 use icu_segmenter::scaffold::Utf8;
 
+use super::bracket;
 use super::enumeration::entries;
-use super::mark::is_terminator;
-use super::stop::{Stop, Stops};
+use super::mark::{is_closer, is_full_stop, is_terminator};
+use super::stop::Stops;
+use super::unmarked;
 use super::verdict::Case;
 use crate::language::Language;
 
@@ -26,17 +28,30 @@ pub(super) fn sentences(
     let mut cutter = Cutter::new(text, paragraph.clone(), found);
     let mut offers = Offers::new(text, paragraph.clone());
     let foreign = has_foreign_stops(&text[paragraph.clone()]);
-    let mut lists = entries(text, paragraph.clone()).into_iter().peekable();
-    for stop in Stops::new(text, paragraph.clone()) {
+    let mut lists = entries(text, paragraph.clone());
+    let unmarked = unmarked::starts(language, text, paragraph.clone());
+    if !unmarked.is_empty() {
+        lists.extend(unmarked);
+        lists.sort_unstable();
+    }
+    let mut lists = lists.into_iter().peekable();
+    let mut brackets = bracket::insides(language, text, paragraph.clone())
+        .into_iter()
+        .peekable();
+    for stop in Stops::new(language, text, paragraph.clone()) {
         while let Some(at) = lists.next_if(|&at| at <= stop.mark) {
             cutter.cut(at);
         }
         while let Some(at) = offers.next_if(foreign, stop.mark) {
             cutter.accept(at);
         }
-        let within = stop.next < paragraph.end && cutter.has_word(stop.mark);
+        while brackets.next_if(|inside| inside.end < stop.end).is_some() {}
+        let bracketed = brackets
+            .peek()
+            .is_some_and(|inside| inside.start <= stop.mark);
+        let within = !bracketed && stop.next < paragraph.end && cutter.has_word(stop.mark);
         let sentence = cutter.start..paragraph.end;
-        if within && Case::new(language, text, sentence, stop).ends(|| offers.part(&stop)) {
+        if within && Case::new(language, text, sentence, stop).ends() {
             cutter.cut_between(stop.end, stop.next);
         }
         while offers.next_if(foreign, stop.next).is_some() {}
@@ -49,16 +64,16 @@ pub(super) fn sentences(
 }
 
 /// Whether a text may hold the full stop of a script whose full stops we leave to the Unicode
-/// rules: a character from Armenian on, general punctuation, symbols and emoji aside.
+/// rules: Syriac and N'Ko, or what begins with the bytes of Mongolian, Balinese, Javanese and the
+/// like.
 fn has_foreign_stops(text: &str) -> bool {
-    let foreign = |b: u8| (0xD6..0xF0).contains(&b) && b != 0xE2;
+    let foreign = |b: u8| matches!(b, 0xDC | 0xDF | 0xE1 | 0xEA);
     // whole chunks without a way out between, so that many bytes are looked at at once
     let mut chunks = text.as_bytes().chunks(64);
     chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | foreign(b)))
 }
 
-/// The boundaries of the Unicode rules in a paragraph, found when first asked for: most stops are
-/// judged without them.
+/// The boundaries of the Unicode rules in a paragraph, found when first asked for.
 struct Offers<'t> {
     text: &'t str,
     paragraph: Range<usize>,
@@ -94,16 +109,6 @@ impl<'t> Offers<'t> {
         breaks
             .next_if(|&at| start + at <= limit)
             .map(|at| start + at)
-    }
-
-    /// Whether the rules part between the terminators of a stop and the next word.
-    fn part(&mut self, stop: &Stop) -> bool {
-        while self.next_if(true, stop.mark).is_some() {}
-        let mut parted = false;
-        while self.next_if(true, stop.next).is_some() {
-            parted = true;
-        }
-        parted
     }
 }
 
@@ -168,8 +173,13 @@ impl<'t, 'f> Cutter<'t, 'f> {
         if at <= self.start {
             return;
         }
-        let last = self.text[self.start..at].trim_end().chars().next_back();
-        if last.is_some_and(|c| !c.is_alphanumeric() && !is_terminator(c) && !c.is_ascii()) {
+        let ended = self.text[self.start..at].trim_end();
+        let last = ended.trim_end_matches(is_closer).chars().next_back();
+        let rare = |c: char| {
+            let known = is_terminator(c) || is_full_stop(c) || c == '၊'; // a comma
+            !(known || c.is_alphanumeric() || c.is_ascii())
+        };
+        if last.is_some_and(rare) {
             self.cut(at);
         }
     }

@@ -1,16 +1,60 @@
 //! Punctuation marks: what ends a sentence, what closes after the end, what opens before a start.
 
-/// Whether a character ends sentences in Latin, Greek and Cyrillic script; the marks of other
-/// scripts are left to the Unicode rules.
+/// Whether a character ends sentences in Latin, Greek and Cyrillic script, where it may mean other
+/// things as well.
 pub(super) fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// Whether a character is the full stop, question or exclamation mark of another script, and
+/// nothing else: Chinese and Japanese, Arabic and Urdu, Devanagari and its kin, Armenian, Ethiopic,
+/// Burmese, Khmer. The marks of rarer scripts are left to the Unicode rules.
+pub(super) fn is_full_stop(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！'
+            | '？'
+            | '｡'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '։'
+            | '።'
+            | '፧'
+            | '፨'
+            | '။'
+            | '។'
+            | '៕'
+    )
 }
 
 /// Whether a character that stands right after a full stop still belongs to the sentence before.
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '«' | '“' | '‘' | '*'
+        '"' | '\''
+            | ')'
+            | ']'
+            | '}'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | '«'
+            | '“'
+            | '‘'
+            | '*'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '》'
+            | '〉'
+            | '）'
+            | '］'
+            | '｣'
+            | '＂'
     )
 }
 
@@ -18,7 +62,30 @@ pub(super) fn is_closer(c: char) -> bool {
 pub(super) fn is_opener(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '(' | '[' | '{' | '“' | '‘' | '„' | '«' | '‹' | '¿' | '¡' | '*' | '”' | '»'
+        '"' | '\''
+            | '('
+            | '['
+            | '{'
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '«'
+            | '‹'
+            | '¿'
+            | '¡'
+            | '*'
+            | '”'
+            | '»'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '《'
+            | '〈'
+            | '（'
+            | '［'
+            | '｢'
     )
 }
 
@@ -44,9 +111,7 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.chars()
         .rev()
         .find(|&c| !is_closer(c) && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{feff}'))
-        .is_some_and(|c| {
-            is_terminator(c) || matches!(c, '。' | '！' | '？' | '؟' | '।' | '۔' | '։')
-        })
+        .is_some_and(|c| is_terminator(c) || is_full_stop(c))
 }
 
 #[cfg(test)]

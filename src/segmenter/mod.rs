@@ -2,16 +2,18 @@
 //!
 //! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
-//! (`verdict`, `abbreviation`, `starter`), what a line is (`label`, `byline`, `dateline`,
+//! (`verdict`, `lexicon`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
+//! boundaries without a full stop (`unmarked`), what a line is (`label`, `byline`, `dateline`,
 //! `boilerplate`), what a piece is (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`,
 //! `notice`, `request`, `signoff`), what is no article at all (`page`), quotations that span
 //! sentences (`quotation`).
 
-mod abbreviation;
 mod boilerplate;
 mod boundary;
+mod bracket;
 mod byline;
 mod calendar;
+mod clock;
 mod controls;
 mod credit;
 mod dateline;
@@ -19,17 +21,20 @@ mod depiction;
 mod enumeration;
 mod fragment;
 mod label;
+mod lexicon;
 mod mark;
 mod notice;
+mod ordinal;
 mod page;
 mod paragraph;
 mod phrase;
 mod pieces;
 mod quotation;
+mod quote;
 mod request;
 mod signoff;
-mod starter;
 mod stop;
+mod unmarked;
 mod verdict;
 mod word;
 

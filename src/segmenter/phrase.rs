@@ -9,18 +9,31 @@ pub(super) struct Phrases {
     /// A bit for each pair of bytes that a phrase begins with, five bits of each byte counted, so
     /// that case falls away: nearly all words are passed over by these alone.
     pairs: [u32; 32],
+    /// The same of the second and third byte.
+    seconds: [u32; 32],
 }
 
 impl Phrases {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
         let mut pairs = [0; 32];
+        let mut seconds = [0; 32];
         let mut at = 0;
         while at < phrases.len() {
             let bytes = phrases[at].as_bytes();
             pairs[(bytes[0] & 31) as usize] |= 1 << (bytes[1] & 31);
+            let thirds = if bytes.len() == 2 {
+                u32::MAX
+            } else {
+                1 << (bytes[2] & 31)
+            };
+            seconds[(bytes[1] & 31) as usize] |= thirds;
             at += 1;
         }
-        Self { phrases, pairs }
+        Self {
+            phrases,
+            pairs,
+            seconds,
+        }
     }
 
     /// Where the first of the phrases stands in a line, at the beginning of a word. Linear in the
@@ -32,6 +45,7 @@ impl Phrases {
         };
         (1..bytes.len()).map(|second| second - 1).find(|&at| {
             self.may_begin(bytes[at], bytes[at + 1])
+                && self.may_go_on(bytes[at + 1], bytes.get(at + 2))
                 && !inside(at)
                 && self
                     .phrases
@@ -50,16 +64,22 @@ impl Phrases {
     pub(super) fn begin(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
         let may = matches!(bytes, [first, second, ..] if self.may_begin(*first, *second));
-        may && self.phrases.iter().any(|phrase| {
-            rest(bytes, phrase).is_some_and(|rest| {
-                !phrase.ends_with(char::is_alphabetic)
-                    || rest
-                        .first()
-                        .is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
-                    || rest.starts_with("’".as_bytes())
-                    || rest.starts_with("—".as_bytes())
+        may && self.may_go_on(bytes[1], bytes.get(2))
+            && self.phrases.iter().any(|phrase| {
+                rest(bytes, phrase).is_some_and(|rest| {
+                    !phrase.ends_with(char::is_alphabetic)
+                        || rest
+                            .first()
+                            .is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
+                        || rest.starts_with("’".as_bytes())
+                        || rest.starts_with("—".as_bytes())
+                })
             })
-        })
+    }
+
+    #[inline]
+    fn may_go_on(&self, second: u8, third: Option<&u8>) -> bool {
+        third.is_none_or(|third| self.seconds[usize::from(second & 31)] >> (third & 31) & 1 == 1)
     }
 
     #[inline]

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::mark::{is_closer, is_terminator};
+use super::mark::{is_closer, is_full_stop};
+use crate::language::Language;
 
 /// What a run of terminators consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub(super) enum Kind {
     },
     /// A question or exclamation mark is among them.
     Emphatic,
+    /// A mark that ends sentences and nothing else is among them: `。`, `؟`, `।`, the Greek `;`.
+    Full,
+    /// A face made of marks, as people set it for a full stop: `:-)`.
+    Smiley,
 }
 
 /// A run of terminators with the marks that close after it. All fields are byte offsets.
@@ -48,6 +53,7 @@ impl Stop {
 
 /// Walks the stops of a range of a text, each byte looked at a bounded number of times.
 pub(super) struct Stops<'t> {
+    language: Language,
     text: &'t str,
     at: usize,
     end: usize,
@@ -58,8 +64,9 @@ pub(super) struct Stops<'t> {
 
 impl<'t> Stops<'t> {
     /// The stops of `text[range]`.
-    pub(super) fn new(text: &'t str, range: Range<usize>) -> Self {
+    pub(super) fn new(language: Language, text: &'t str, range: Range<usize>) -> Self {
         Self {
+            language,
             text,
             at: range.start,
             end: range.end,
@@ -84,6 +91,15 @@ impl<'t> Stops<'t> {
                     0xA6 => return Some(self.at),
                     _ => {}
                 },
+                b':' if self.smiley(self.at).is_some() => return Some(self.at),
+                b';' | b':' | b'|' if self.is_own_mark(self.at) => return Some(self.at),
+                b';' if self.smiley(self.at).is_some() => return Some(self.at),
+                lead @ (0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE3 | 0xEF)
+                    if may_be_full_stop(lead, bytes[self.at + 1])
+                        && self.peek(self.at).is_some_and(is_full_stop) =>
+                {
+                    return Some(self.at);
+                }
                 _ => {}
             }
             self.at += 1;
@@ -94,22 +110,68 @@ impl<'t> Stops<'t> {
     /// The run of terminators at `mark`: its kind and end.
     fn run(&self, mark: usize) -> (Kind, usize) {
         let (mut at, mut dots, mut spaced, mut emphatic) = (mark, 0, false, false);
+        let mut full = false;
+        if let Some(end) = self.smiley(mark) {
+            return (Kind::Smiley, end);
+        }
         while let Some(c) = self.peek(at) {
             match c {
                 '.' => dots += 1,
                 '…' => dots += 3,
                 '!' | '?' => emphatic = true,
+                _ if is_full_stop(c) => full = true,
+                ';' | ':' | '|' if self.is_own_mark(at) => full = true,
                 ' ' | '\u{a0}' if dots > 0 && self.dot_follows(at + c.len_utf8()) => spaced = true,
                 _ => break,
             }
             at += c.len_utf8();
         }
         let kind = match (emphatic, dots) {
+            _ if full => Kind::Full,
             (true, _) => Kind::Emphatic,
             (false, 1) => Kind::Period,
             (false, dots) => Kind::Ellipsis { dots, spaced },
         };
         (kind, at)
+    }
+
+    /// Whether a mark is a full stop or question mark in this language and behind this word: `;` in
+    /// Greek, `:` in Armenian, `|` for a danda in Hindi.
+    fn is_own_mark(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let own = match self.language {
+            Language::Greek => b';',
+            Language::Armenian => b':',
+            Language::Hindi | Language::Marathi | Language::Nepali | Language::Bengali => b'|',
+            _ => return false,
+        };
+        let before = self.text[..at].trim_end_matches(' ').chars().next_back();
+        bytes[at] == own
+            && before.is_some_and(|c| own == b';' && c.is_alphanumeric() || !c.is_ascii())
+            && !self.is_entity(at)
+            && self
+                .peek(at + 1)
+                .is_none_or(|c| c.is_whitespace() || is_closer(c) || c == '|')
+    }
+
+    /// Whether the semicolon at `at` ends a character reference such as `&amp;`.
+    fn is_entity(&self, at: usize) -> bool {
+        let name = self.text.as_bytes()[..at].iter().rev().take(8);
+        let mut before = name.skip_while(|b| b.is_ascii_alphanumeric() || **b == b'#');
+        before.next() == Some(&b'&')
+    }
+
+    /// The end of a face such as `:)` or `;-)` that begins at `at`, parted from the words on either
+    /// side.
+    fn smiley(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let nose = usize::from(bytes.get(at + 1) == Some(&b'-'));
+        let mouth = bytes.get(at + 1 + nose)?;
+        let parted = at > 0 && matches!(bytes[at - 1], b' ' | b'.' | b'!' | b'?');
+        let end = at + 2 + nose;
+        let face = matches!(bytes[at], b':' | b';') && matches!(mouth, b')' | b'(' | b'D' | b'P');
+        let behind = face && end <= self.end && self.peek(end).is_none_or(char::is_whitespace);
+        (parted && behind).then_some(end)
     }
 
     /// Whether a full stop stands at `at` that begins no number or name such as `.5` or `.com`.
@@ -152,7 +214,9 @@ impl<'t> Stops<'t> {
             '[' => self.footnote(at + 1).or_else(|| self.omission(at + 1))?,
             _ => return None,
         };
-        let parted = self.peek(behind).is_none_or(char::is_whitespace);
+        let parted = self
+            .peek(behind)
+            .is_none_or(|c| c.is_whitespace() || c == ',');
         self.quoted &= !(parted && matches!(self.peek(at), Some('"' | '”')));
         parted.then_some(behind)
     }
@@ -195,7 +259,6 @@ impl Iterator for Stops<'_> {
             end = behind;
             next = self.skip_space(end);
         }
-        debug_assert!(self.text[mark..].starts_with(is_terminator));
         self.at = end;
         Some(Stop {
             kind,
@@ -207,12 +270,25 @@ impl Iterator for Stops<'_> {
     }
 }
 
+/// Whether two bytes may begin the full stop of another script.
+fn may_be_full_stop(lead: u8, next: u8) -> bool {
+    match lead {
+        0xD6 => next == 0x89,
+        0xD8 => next == 0x9F,
+        0xDB => next == 0x94,
+        0xE0 => next == 0xA5,
+        0xE1 => matches!(next, 0x81 | 0x8D | 0x9F),
+        0xE3 => next == 0x80,
+        _ => matches!(next, 0xBC | 0xBD),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn ends(text: &str) -> Vec<&str> {
-        Stops::new(text, 0..text.len())
+        Stops::new(Language::English, text, 0..text.len())
             .map(|s| &text[s.mark..s.end])
             .collect()
     }
@@ -232,6 +308,15 @@ mod tests {
         assert_eq!(ends("\"He left. \" Then"), [". \""]);
         assert_eq!(ends("« Il part. » Puis"), [". »"]);
         assert_eq!(ends("Er ging. »Gut.« Dann"), [".", ".«"]);
+    }
+
+    #[test]
+    fn faces_and_the_marks_of_other_scripts() {
+        assert_eq!(ends("Good :-) Yes:) No: (x:)"), [":-)"]);
+        assert_eq!(ends("好。」他 هل؟ है। x"), ["。」", "؟", "।"]);
+        let greek = "Πού; Ναι &amp; και 5;";
+        let stops = Stops::new(Language::Greek, greek, 0..greek.len());
+        assert_eq!(stops.map(|s| s.kind).collect::<Vec<_>>(), [Kind::Full; 2]);
     }
 
     #[test]

@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
-use super::abbreviation::{Abbreviation, lookup};
-use super::mark::{is_bullet, is_closer, is_dash, is_opener};
-use super::starter::is_starter;
+use super::clock;
+use super::lexicon::{Abbreviation, Lexicon};
+use super::mark::{is_bullet, is_closer, is_dash, is_full_stop, is_opener};
+use super::ordinal::{is_cardinal, is_roman, writes_ordinals};
+use super::quote;
 use super::stop::{Kind, Stop};
 use super::word::{self, After};
 use crate::language::Language;
@@ -13,14 +15,15 @@ use crate::language::Language;
 /// One stop in its surroundings.
 pub(super) struct Case<'t> {
     language: Language,
+    lexicon: &'static Lexicon,
     stop: Stop,
     /// The sentence so far, up to the stop.
     so_far: &'t str,
     /// The word the stop stands after, closing marks left out.
     left: &'t str,
     after: After<'t>,
-    /// What stands right after the terminators.
-    behind: &'t str,
+    /// What stands from the terminators on.
+    behind_mark: &'t str,
 }
 
 impl<'t> Case<'t> {
@@ -30,58 +33,158 @@ impl<'t> Case<'t> {
         let left = word::before(text, range.start, stop.mark).trim_end_matches(is_closer);
         Self {
             language,
+            lexicon: Lexicon::of(language),
             stop,
             so_far: &text[range.start..stop.mark],
             left,
             after: word::after(text, stop.next, range.end),
-            behind: &text[stop.run..range.end],
+            behind_mark: &text[stop.mark..range.end],
         }
     }
 
-    /// Whether the sentence ends at the stop; `offered` tells whether the Unicode rules part there,
-    /// which is asked where no rule of ours decides.
-    pub(super) fn ends(&self, offered: impl FnOnce() -> bool) -> bool {
+    /// Whether the sentence ends at the stop.
+    pub(super) fn ends(&self) -> bool {
         let Some(first) = self.after.first else {
-            return true;
+            return false; // nothing but marks is left, and they close this sentence
         };
+        if !self.after.opened && (matches!(first, ',' | ';') || is_full_stop(first)) {
+            return false;
+        }
         if is_bullet(first) && self.stop.has_gap() {
             return true;
         }
         if is_dash(first) {
             return self.stop.has_gap() && self.before_dash();
         }
+        if self.stop.is_closed()
+            && quote::goes_on(self.language, self.is_asked(), self.after_window())
+        {
+            return false;
+        }
         match self.stop.kind {
-            Kind::Period if self.stop.has_gap() => self.period(first, offered),
+            Kind::Full => self.full(first),
+            Kind::Smiley => self.stop.has_gap() && first.is_uppercase(),
+            Kind::Period if self.stop.has_gap() => self.period(first),
             Kind::Period => self.glued_period(first),
-            Kind::Ellipsis { dots, spaced } => self.ellipsis(first, (dots, spaced), offered),
-            Kind::Emphatic => self.emphatic(first, offered),
+            Kind::Ellipsis { dots, spaced } => self.ellipsis(first, (dots, spaced)),
+            Kind::Emphatic => self.emphatic(first),
         }
     }
 
-    /// What the word before the stop is as an abbreviation; of `Det.-Sgt` the last part counts.
+    /// What the word before the stop is as an abbreviation; of `Det.-Sgt` and `l'art` the last part
+    /// counts, of `Hafenstr` the end, and `z. B` counts as `z.B`.
     fn abbreviation(&self) -> Option<Abbreviation> {
-        let last = self.left.rsplit('-').next().unwrap_or(self.left);
-        lookup(self.language, self.left).or_else(|| lookup(self.language, last))
+        let known = self.lexicon.abbreviation(self.left);
+        if known.is_some() {
+            return known;
+        }
+        if let Some((_, last)) = self.left.rsplit_once(['-', '\'', '’']) {
+            return self.lexicon.abbreviation(last);
+        }
+        if self.language == Language::German && self.left.ends_with("str") {
+            return Some(Abbreviation::Counter);
+        }
+        if self.left.len() <= 4 && self.left.chars().nth(3).is_none() {
+            return self.lexicon.abbreviation(&self.spaced_abbreviation()?);
+        }
+        None
     }
 
+    /// The abbreviation that the word before the stop is the last part of, set with spaces between
+    /// its parts: `i. d. R` gives `i.d.R`.
+    fn spaced_abbreviation(&self) -> Option<String> {
+        let mut head = self.so_far.strip_suffix(self.left)?;
+        let mut whole = self.left.to_owned();
+        for _ in 0..3 {
+            let Some(rest) = head.trim_end().strip_suffix('.') else {
+                break;
+            };
+            let part = rest.rsplit(|c: char| !c.is_alphabetic()).next()?;
+            if part.is_empty() || part.chars().nth(3).is_some() {
+                break;
+            }
+            whole.insert(0, '.');
+            whole.insert_str(0, part);
+            head = &rest[..rest.len() - part.len()];
+        }
+        (whole.len() > self.left.len()).then_some(whole)
+    }
+
+    /// Whether the next word begins sentences; a letter with a full stop is an initial.
     fn starts(&self) -> bool {
-        is_starter(self.language, self.after.word)
+        let initial = self.after.rest.starts_with('.') && word::is_letter(self.after.word);
+        !initial && self.lexicon.is_starter(self.after.word)
+    }
+
+    /// The digits of the number the stop stands right behind, if it does.
+    fn digits(&self) -> Option<usize> {
+        word::digits(self.left).filter(|_| self.so_far.ends_with(char::is_numeric))
+    }
+
+    /// `他走了。其他人……`, `هل رحل؟ نعم.`: the stop has no other meaning. A comma goes on.
+    fn full(&self, first: char) -> bool {
+        let goes_on = matches!(first, '،' | '，' | '、' | '؛' | '；' | ':' | '：');
+        if self.language == Language::Greek {
+            return first.is_uppercase();
+        }
+        !(goes_on || word::is_small(first) && self.left.ends_with(word::is_cased))
     }
 
     /// `He left. The others …`
-    fn period(&self, first: char, offered: impl FnOnce() -> bool) -> bool {
-        if first.is_lowercase() {
-            self.is_plain()
-                && (is_camel(self.after.word) || self.is_lower_pronoun() || self.is_uncapitalised())
+    fn period(&self, first: char) -> bool {
+        if word::is_small(first) {
+            self.before_small()
         } else if first.is_numeric() {
             self.before_digit()
-        } else if first.is_uppercase() {
+        } else if first.is_uppercase() && word::is_cased(first) {
             self.before_capital()
-        } else if matches!(first, '$' | '€' | '£' | '¥' | '@' | '#') {
+        } else if first.is_alphabetic() {
+            self.before_caseless()
+        } else if matches!(first, '$' | '€' | '£' | '¥' | '@' | '#' | '№') {
             self.is_plain()
         } else {
-            (!first.is_alphabetic() || self.is_plain()) && offered()
+            self.parts()
         }
+    }
+
+    /// A small letter begins a sentence in names such as `iPhone`, in careless text, in brackets,
+    /// and in a quotation right behind another.
+    fn before_small(&self) -> bool {
+        self.is_plain()
+            && (is_camel(self.after.word)
+                || self.is_lower_pronoun()
+                || self.is_uncapitalised()
+                || self.stop.is_closed() && self.opens(&['"', '“', '„', '«'])
+                || self.is_long() && !self.stop.is_closed())
+    }
+
+    /// Whether the next word stands behind one of some opening marks.
+    fn opens(&self, marks: &[char]) -> bool {
+        self.after_window().starts_with(marks)
+    }
+
+    /// Whether the word before the stop is so long that it is hardly an abbreviation.
+    fn is_long(&self) -> bool {
+        let small = self.left.chars().all(char::is_lowercase);
+        let fewest = if small { 6 } else { 7 };
+        self.left.chars().nth(fewest - 1).is_some()
+            && self.left.chars().all(char::is_alphabetic)
+            && !self.left.ends_with("str")
+    }
+
+    /// `그는 갔다. 다른`, `डॉ. सिंह`: nothing but the words themselves tells.
+    fn before_caseless(&self) -> bool {
+        if self.language == Language::Thai {
+            return false; // Thai ends no sentence with a mark, but abbreviations
+        }
+        if word::digits(self.left).is_some() {
+            return !self.leads();
+        }
+        let last = self.left.chars().next_back();
+        if last.is_none_or(|c| matches!(c, '\u{AC00}'..='\u{D7AF}') || word::is_ideographic(c)) {
+            return true;
+        }
+        self.is_plain()
     }
 
     /// Whether the word before the stop is no abbreviation, acronym, initial or number.
@@ -105,10 +208,18 @@ impl<'t> Case<'t> {
 
     /// `on Dec. 31`, `No. 5`, but `in May. 12 people …`
     fn before_digit(&self) -> bool {
+        use Language::{Arabic, Dutch, English, French, Hebrew, Italian, Portuguese, Spanish};
         if let Some(count) = word::digits(self.left) {
-            return count > 2 || self.language == Language::English && !self.leads();
+            let plain = matches!(
+                self.language,
+                Arabic | Dutch | English | French | Hebrew | Italian | Portuguese | Spanish
+            );
+            return count > 2 || plain && !self.leads();
         }
-        self.is_plain()
+        match self.abbreviation() {
+            Some(Abbreviation::Final) => true,
+            _ => self.is_plain(),
+        }
     }
 
     /// Whether nothing but marks stands before the word in its sentence: `1. The first`.
@@ -124,98 +235,71 @@ impl<'t> Case<'t> {
         if self.left.is_empty() {
             return true;
         }
-        if let Some(count) = word::digits(self.left) {
-            if self.language == Language::Ukrainian && self.leads() {
-                return true; // an article of a law: its number stands alone
-            }
-            return !(count <= 3 && self.leads())
-                && (count > 2 || !writes_ordinals(self.language) || self.starts());
+        if let Some(count) = self.digits() {
+            return self.number(count);
+        }
+        if is_roman(self.left) && writes_ordinals(self.language) {
+            return self.starts();
         }
         if word::is_letter(self.left) {
-            // Russian and Ukrainian: and so on, and the like
-            let and_so_on = ["т. д", "т. п"]
-                .iter()
-                .any(|end| self.so_far.ends_with(end));
-            return and_so_on || !self.leads() && self.starts();
+            return self.initial();
         }
-        if is_time(self.left) {
-            return self.after_time();
+        if clock::is_time(self.left) {
+            return !clock::goes_on(self.so_far, &self.after);
         }
-        if word::is_acronym(self.left) {
-            return self.starts() && self.abbreviation() != Some(Abbreviation::Title);
+        let abbreviation = self.abbreviation();
+        if abbreviation.is_none() && word::is_acronym(self.left) {
+            return self.starts() && !self.leads();
         }
-        match self.abbreviation() {
+        match abbreviation {
             Some(Abbreviation::Title) => false,
-            Some(Abbreviation::Counter) => self.starts() || self.left == "no",
+            Some(Abbreviation::Counter) => {
+                let refused = self.left == "no" || self.left == "No" && self.leads();
+                self.starts() || refused
+            }
             Some(Abbreviation::Medial) => self.starts(),
-            Some(Abbreviation::Final) => true,
+            Some(Abbreviation::Final) => !is_currency(self.after.word),
             None => !word::is_vowelless(self.left) || self.starts(),
         }
     }
 
-    /// `at 5 p.m. Police …` ends, `at 5 p.m. Tuesday`, `5 p.m. EST`, `5 p.m. China Standard
-    /// Time` and `At 5 a.m. Mr …` do not.
-    fn after_time(&self) -> bool {
-        let word = self.after.word;
-        if word.len() <= 4 && word.bytes().all(|b| b.is_ascii_uppercase()) && word.len() > 1 {
-            return false;
+    /// A number before a capital: `in 2009. Later`, but `1. The first`, `am 3. Juni`.
+    fn number(&self, count: usize) -> bool {
+        if self.leads() && count <= 3 {
+            // an article of a law: its number stands alone
+            return self.language == Language::Ukrainian;
         }
-        let names_day = [
-            "day",
-            "Eastern",
-            "Pacific",
-            "Central",
-            "Mountain",
-            "Greenwich",
-        ]
-        .iter()
-        .any(|end| word.ends_with(end))
-            && word != "Today";
-        let names_month = matches!(
-            word,
-            "January"
-                | "February"
-                | "March"
-                | "April"
-                | "June"
-                | "July"
-                | "August"
-                | "September"
-                | "October"
-                | "November"
-                | "December"
-                | "Jan"
-                | "Feb"
-                | "Aug"
-                | "Sept"
-                | "Oct"
-                | "Nov"
-                | "Dec"
-                | "Mon"
-                | "Tue"
-                | "Tues"
-                | "Wed"
-                | "Thu"
-                | "Thurs"
-                | "Fri"
-                | "Sat"
-                | "Sun"
-        );
-        let opens = matches!(
-            self.so_far.split_whitespace().next(),
-            Some("At" | "By" | "Around" | "About" | "Before" | "After" | "Until" | "From")
-        );
-        let brief = self.so_far.split_whitespace().take(6).count() < 6;
-        let rest = self.after.rest.trim_start();
-        let names_zone = ["Standard Time", "Daylight Time", "Summer Time", "Time"]
-            .iter()
-            .filter_map(|zone| rest.strip_prefix(zone))
-            .any(|behind| !behind.starts_with(char::is_alphanumeric));
-        !(names_day || names_month || names_zone || opens && brief)
+        count > 3
+            || !writes_ordinals(self.language)
+            || self.starts()
+            || is_cardinal(self.language, self.so_far, self.left)
+    }
+
+    /// A letter before a capital: `J. P. Morgan`, but `vitamin C. It helps`, `и т. д. Он`.
+    fn initial(&self) -> bool {
+        if let Some(whole) = self.spaced_abbreviation()
+            && let Some(kind) = self.lexicon.abbreviation(&whole)
+        {
+            return match kind {
+                Abbreviation::Title | Abbreviation::Counter => false,
+                Abbreviation::Medial => self.starts(),
+                Abbreviation::Final => true,
+            };
+        }
+        let titled = self.left.starts_with(char::is_uppercase)
+            && self.lexicon.abbreviation(self.left) == Some(Abbreviation::Title);
+        !titled && !self.leads() && self.starts()
     }
 
     /// `He left.The others`, where a line break was lost; not `example.com`, `U.S`, `3.5`.
     fn glued_period(&self, first: char) -> bool {
+        if first.is_alphabetic() && !word::is_cased(first) {
+            return self.language != Language::Thai
+                && !self.stop.is_closed()
+                && !self.left.is_ascii()
+                && is_whole(self.left)
+                && is_whole(self.after.word);
+        }
         if !first.is_uppercase() {
             return false;
         }
@@ -239,13 +323,9 @@ impl<'t> Case<'t> {
     }
 
     /// `Well... The`, but `well... I`, `[...] The`, `so . . . The`.
-    fn ellipsis(
-        &self,
-        first: char,
-        (dots, spaced): (usize, bool),
-        offered: impl FnOnce() -> bool,
-    ) -> bool {
-        let bracketed = self.so_far.ends_with(['[', '(']) && self.behind.starts_with([']', ')']);
+    fn ellipsis(&self, first: char, (dots, spaced): (usize, bool)) -> bool {
+        let bracketed = self.so_far.ends_with(['[', '('])
+            && self.behind_mark[self.stop.run - self.stop.mark..].starts_with([']', ')']);
         if bracketed {
             return false;
         }
@@ -263,21 +343,25 @@ impl<'t> Case<'t> {
                 .nth(1)
                 .is_some_and(char::is_lowercase);
             return if !self.stop.has_gap() {
-                worded && offered()
+                worded && self.parts()
             } else {
                 (!pronoun || self.stop.is_closed()) && (!spaced || dots > 3)
             };
         }
-        self.stop.has_gap() && !first.is_lowercase() && offered()
+        self.stop.has_gap() && !first.is_lowercase() && self.parts()
     }
 
     /// `Why? He …`, but `“Why?” he …`, `Yahoo! in`, `watch?v=x`.
-    fn emphatic(&self, first: char, offered: impl FnOnce() -> bool) -> bool {
-        if first.is_lowercase() {
-            return self.stop.has_gap() && self.is_uncapitalised();
+    fn emphatic(&self, first: char) -> bool {
+        if word::is_small(first) {
+            let again = self.stop.is_closed() && self.opens(&['"', '“', '„', '«']);
+            return self.stop.has_gap() && (again || self.is_uncapitalised());
         }
         if self.is_told() {
             return false;
+        }
+        if !self.stop.has_gap() && word::is_ideographic(first) {
+            return self.left.ends_with(word::is_ideographic);
         }
         if !self.stop.has_gap() {
             let worded = first.is_uppercase()
@@ -292,38 +376,12 @@ impl<'t> Case<'t> {
         if matches!(self.left, "Yahoo" | "Jeopardy" | "Yum") && first.is_uppercase() {
             return self.starts();
         }
-        first.is_numeric() || first.is_uppercase() || offered()
+        first.is_numeric() || first.is_uppercase() || self.parts()
     }
 
     /// `“Why now?” Lincoln asked`: a name and a verb of saying go with the quotation before.
     fn is_told(&self) -> bool {
-        let verb = self
-            .after
-            .rest
-            .trim_start()
-            .split(|c: char| !c.is_alphabetic())
-            .next();
-        self.stop.is_closed()
-            && matches!(
-                verb,
-                Some(
-                    "said"
-                        | "says"
-                        | "say"
-                        | "asked"
-                        | "asks"
-                        | "ask"
-                        | "wrote"
-                        | "writes"
-                        | "added"
-                        | "adds"
-                        | "told"
-                        | "replied"
-                        | "answered"
-                        | "cried"
-                        | "shouted"
-                )
-            )
+        self.stop.is_closed() && quote::is_verb_of_saying(self.after.rest)
     }
 
     /// `He left. — The others`, as in dialogues and before the name of who said it.
@@ -331,20 +389,59 @@ impl<'t> Case<'t> {
         let next = self
             .after_window()
             .trim_start_matches(|c: char| is_dash(c) || c.is_whitespace());
-        next.trim_start_matches(is_opener)
-            .starts_with(char::is_uppercase)
+        let bare = next.trim_start_matches(is_opener);
+        if self.is_entry(bare) {
+            return true;
+        }
+        bare.starts_with(|c: char| c.is_alphabetic() && !word::is_small(c))
             && (self.stop.kind != Kind::Period || self.stop.is_closed() || self.is_plain())
+    }
+
+    /// Whether a hyphen behind a plain full stop leads an entry of a list, in which a small letter
+    /// or a number may come first: `… is shut. - the mill, which burned.`
+    fn is_entry(&self, bare: &str) -> bool {
+        self.stop.kind == Kind::Period
+            && !self.stop.is_closed()
+            && self.after_window().starts_with("- ")
+            && self.is_long()
+            && bare.starts_with(|c: char| c.is_numeric() || word::is_small(c))
+    }
+
+    /// Whether the Unicode rules part at the stop (UAX 29, SB6 to SB11), white space behind it or
+    /// not, which is asked where no rule of ours decides: not before a mark that goes on, nor
+    /// behind full stops if the next letter is a small one, nor behind `…`.
+    fn parts(&self) -> bool {
+        let window = self.after_window();
+        if window.starts_with(|c: char| {
+            is_dash(c) || matches!(c, ',' | ':' | ';' | '،' | '、' | '.' | '!' | '?')
+        }) {
+            return false;
+        }
+        let terminators = self.terminators();
+        if terminators.ends_with(['!', '?']) {
+            return true;
+        }
+        let next = window.chars().find(|c| c.is_alphabetic());
+        terminators.ends_with('.') && !next.is_some_and(word::is_small)
+    }
+
+    fn terminators(&self) -> &'t str {
+        &self.behind_mark[..self.stop.run - self.stop.mark]
+    }
+
+    /// Whether a question or exclamation mark is among the terminators.
+    fn is_asked(&self) -> bool {
+        self.terminators().contains(['!', '?', '؟', '！', '？'])
     }
 
     /// Whether the sentence itself begins in lower case, so that the next may as well.
     fn is_uncapitalised(&self) -> bool {
-        self.so_far.starts_with(char::is_lowercase) && !self.stop.is_closed()
+        self.so_far.starts_with(word::is_small) && !self.stop.is_closed()
     }
 
     /// Up to 80 bytes from the next word on.
     fn after_window(&self) -> &'t str {
-        let from = self.stop.next - self.stop.run;
-        let tail = &self.behind[from..];
+        let tail = &self.behind_mark[self.stop.next - self.stop.mark..];
         let mut to = tail.len().min(80);
         while !tail.is_char_boundary(to) {
             to -= 1;
@@ -359,32 +456,16 @@ fn is_camel(word: &str) -> bool {
     chars.next().is_some_and(char::is_lowercase) && chars.next().is_some_and(char::is_uppercase)
 }
 
-/// Whether a word is `a.m`, `p.m` in any case.
-fn is_time(word: &str) -> bool {
-    word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m")
+/// Whether a word of a script without capitals is too long for a part of an abbreviation.
+fn is_whole(word: &str) -> bool {
+    word.chars().nth(2).is_some() && word.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
 }
 
-/// Whether a language writes `3.` for third.
-fn writes_ordinals(language: Language) -> bool {
-    use Language::{
-        Croatian, Czech, Danish, Estonian, Finnish, German, Hungarian, Latvian, Norwegian, Polish,
-        Serbian, Slovak, Slovenian, Turkish,
-    };
-    matches!(
-        language,
-        Croatian
-            | Czech
-            | Danish
-            | Estonian
-            | Finnish
-            | German
-            | Hungarian
-            | Latvian
-            | Norwegian
-            | Polish
-            | Serbian
-            | Slovak
-            | Slovenian
-            | Turkish
-    )
+/// Whether a word names a currency behind a number: `5 mil. Kč`, `3 mld. EUR`.
+fn is_currency(word: &str) -> bool {
+    const CODES: &[&str] = &[
+        "BGN", "CHF", "CZK", "DKK", "Dollar", "EUR", "Euro", "Ft", "GBP", "HUF", "Kč", "NOK",
+        "PLN", "RON", "RSD", "RUB", "SEK", "Sk", "UAH", "USD",
+    ];
+    CODES.contains(&word)
 }

@@ -1,6 +1,6 @@
 //! The words around a full stop, looked at within a bounded window.
 
-use super::mark::{is_closer, is_opener};
+use super::mark::{is_bullet, is_closer, is_opener};
 
 /// Most bytes looked at on either side of a full stop, so that the whole stays linear.
 const WINDOW: usize = 64;
@@ -18,7 +18,7 @@ pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
         .rev()
         .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
         .map_or(0, |(at, c)| at + c.len_utf8());
-    tail[cut..].trim_start_matches(is_opener)
+    tail[cut..].trim_start_matches(|c| is_opener(c) || is_bullet(c))
 }
 
 /// What stands at `from`: the opening marks passed over, the first letter, the word.
@@ -54,6 +54,26 @@ pub(super) fn after(text: &str, from: usize, end: usize) -> After<'_> {
     }
 }
 
+/// Whether a letter is written in a script that tells capitals from small letters in running text;
+/// Georgian has capitals, but sets no sentence with them.
+pub(super) fn is_cased(c: char) -> bool {
+    (c.is_lowercase() || c.is_uppercase()) && !is_georgian(c)
+}
+
+/// Whether a letter is a small one of a script that begins its sentences with capitals.
+pub(super) fn is_small(c: char) -> bool {
+    c.is_lowercase() && !is_georgian(c)
+}
+
+fn is_georgian(c: char) -> bool {
+    matches!(c, '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}')
+}
+
+/// Whether a character is written without spaces between words: Chinese, Japanese.
+pub(super) fn is_ideographic(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+}
+
 /// Whether a word is a single letter.
 pub(super) fn is_letter(word: &str) -> bool {
     let mut chars = word.chars();
@@ -68,9 +88,10 @@ pub(super) fn is_acronym(word: &str) -> bool {
             .all(|part| is_letter(part.trim_start_matches('-')))
 }
 
-/// Whether a word is digits only, and how many.
+/// Whether a word is digits only, of any script, and how many.
 pub(super) fn digits(word: &str) -> Option<usize> {
-    (!word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())).then_some(word.len())
+    let digit = |c: char| c.is_ascii_digit() || !c.is_ascii() && c.is_numeric();
+    (!word.is_empty() && word.chars().all(digit)).then(|| word.chars().count())
 }
 
 /// Whether a word looks like an abbreviation no list knows: a capital, then one to three

@@ -25,6 +25,7 @@ const CHANGES: &[Change] = &[
         config.vectorizer.pair_weight = 0.0;
     }),
     ("no words", |config| config.vectorizer.word_weight = 0.0),
+    ("no name merging", |config| config.names.merging = false),
     ("no idf", |config| config.vectorizer.idf = Idf::None),
     ("no walk", |config| config.rank.damping = Some(0.0)),
     ("damping 0.85", |config| config.rank.damping = Some(0.85)),

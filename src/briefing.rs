@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::NameMerge;
 use crate::conflict::ConflictKind;
 use crate::warning::Warning;
 
@@ -23,6 +24,9 @@ pub struct Briefing {
     pub sentences: Vec<BriefingSentence>,
     /// What the pile is about: its heaviest concepts, heaviest first.
     pub concepts: Vec<Concept>,
+    /// Spellings that count as others, in alphabetic order of the names; only on demand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<NameMerge>,
     /// How large the pile was and how the walk went.
     pub counts: Counts,
     /// What the user should know.

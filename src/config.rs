@@ -1,6 +1,6 @@
 //! Every setting of the pipeline, with its default, checked before anything runs.
 
-use crate::analysis::StopWordsConfig;
+use crate::analysis::{NamesConfig, StopWordsConfig};
 use crate::error::Result;
 use crate::language::Language;
 use crate::rank::RankConfig;
@@ -25,6 +25,8 @@ pub struct Config {
     pub language: Option<Language>,
     /// Which words are too common to count.
     pub stop_words: StopWordsConfig,
+    /// How spelling variants of names are treated.
+    pub names: NamesConfig,
     /// Terms and their weights.
     pub vectorizer: VectorizerConfig,
     /// The ranking method and its parameters.

@@ -42,6 +42,7 @@
 //! TextRank over the sentences of all documents, on a graph that is never built, then a redundancy
 //! filter that covers what ranked high once. Time and memory are linear in the text.
 //!
+//! - **Names** ([`NamesConfig`](analysis::NamesConfig)): spelling variants of a name get one stem.
 //! - **Terms** ([`analysis`], [`vectorizer`]): stems of words, and pairs of adjacent stems; TF-IDF
 //!   rows, pairs weighing most.
 //! - **Walk** ([`rank`]): power iteration over the cosine graph `X Xᵀ` without its diagonal, each

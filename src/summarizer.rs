@@ -4,7 +4,9 @@ mod composer;
 mod ranked;
 
 use self::composer::Composer;
-use self::ranked::{Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_taken};
+use self::ranked::{
+    Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_taken, sources,
+};
 use crate::analysis::{Analysis, StopWords};
 use crate::briefing::Briefing;
 use crate::config::Config;
@@ -231,7 +233,9 @@ impl Summarizer {
         texts.extend(known.iter().map(|sentence| sentence.text.as_str()));
         texts.extend(task.query);
         let stop_words = stop_words.unwrap_or_default();
-        let analysis = Analysis::with_stop_words(&texts, pile.language, &stop_words);
+        let sources = sources(&pile, &known);
+        let (language, names) = (pile.language, &config.names);
+        let analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
         let documents: Vec<u32> = pile.rows.iter().map(|row| row.document as u32).collect();

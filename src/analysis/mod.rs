@@ -1,5 +1,6 @@
-//! Sentences into stems: words, their normal form, stop words, stems.
+//! Sentences into stems: words, their normal form, stop words, stems, variants of names.
 
+mod names;
 mod stemmer;
 mod stop_word_edits;
 mod stop_words;
@@ -8,11 +9,14 @@ mod tokenizer;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
+pub use names::{Aliases, NameMerge, NameRule, NamesConfig};
 pub use stemmer::Stemmer;
 pub use stop_word_edits::{NotOneWord, StopWordEdits};
 pub use stop_words::{StopWords, StopWordsConfig};
 pub use tokenizer::{Tokenizer, normalize, words};
 
+use self::names::occurrence::{Mark, Text};
+use self::tokenizer::follows_closely;
 use crate::language::Language;
 
 /// Sentences that one parallel task tokenises. Fixed, so that numbers are given in the same order
@@ -32,9 +36,10 @@ pub struct Token {
 #[derive(Clone, Debug)]
 pub struct Analysis {
     stems: Vec<String>,
-    surfaces: Vec<String>,
+    surfaces: Vec<Surface>,
     offsets: Vec<usize>,
     tokens: Vec<Token>,
+    merges: Vec<NameMerge>,
 }
 
 impl Analysis {
@@ -58,57 +63,88 @@ impl Analysis {
 
     /// The same with other stop words than those of the language.
     pub fn with_stop_words(sentences: &[&str], language: Language, stop_words: &StopWords) -> Self {
-        let tokenizer = Tokenizer::new(language);
-        let chunks: Vec<Chunk<'_>> = sentences
-            .par_chunks(SENTENCES_A_TASK)
-            .map(|sentences| Chunk::new(sentences, tokenizer))
-            .collect();
-        let (types, numbers) = merge(&chunks);
-        let stemmer = Stemmer::new(language);
-        let keys: Vec<(String, bool)> = types
-            .par_iter()
-            .with_min_len(SENTENCES_A_TASK)
-            .map(|(word, _)| {
-                let normal = normalize(word);
-                (stemmer.stem(&normal), stop_words.contains(&normal))
-            })
-            .collect();
-        let mut lexicon = Lexicon::default();
-        let by_type: Vec<Token> = keys
-            .into_iter()
-            .zip(&types)
-            .map(|((stem, stop), &(word, count))| Token {
-                stem: lexicon.number(stem, word, count),
-                stop,
-            })
-            .collect();
-        Self::assemble(&chunks, &numbers, &by_type, lexicon)
+        Draft::new(sentences, language, stop_words).analysis
     }
 
-    fn assemble(
-        chunks: &[Chunk<'_>],
-        numbers: &[Vec<u32>],
-        by_type: &[Token],
-        lexicon: Lexicon,
+    /// Analyses sentences, and gives the spelling variants of a name one stem.
+    ///
+    /// Whether two spellings are of one name shows in the documents that they stand in, so the
+    /// document of each sentence is needed; `None`, or nothing for sentences at the end, is for
+    /// what belongs to no document, such as a query: it says nothing about names but shares their
+    /// stems.
+    ///
+    /// ```
+    /// use briefing::Language;
+    /// use briefing::analysis::{Analysis, NamesConfig, StopWords};
+    /// let english = Language::English;
+    /// let stop_words = StopWords::of(english).expect("embedded");
+    /// let sentences = ["In Kyiv Volodymyr Zelenskyy spoke.", "Aides of Volodymyr Zelenskiy left Kiev."];
+    /// let documents = [Some(0), Some(1)];
+    /// let names = NamesConfig::default();
+    /// let analysis = Analysis::with_names(&sentences, &documents, english, &stop_words, &names);
+    /// assert_eq!(analysis.row(0)[1].stem, analysis.row(1)[5].stem);
+    /// assert_eq!(analysis.row(0)[3].stem, analysis.row(1)[3].stem);
+    /// assert_eq!(analysis.merges().len(), 2);
+    /// ```
+    pub fn with_names(
+        sentences: &[&str],
+        documents: &[Option<u32>],
+        language: Language,
+        stop_words: &StopWords,
+        names: &NamesConfig,
     ) -> Self {
-        let mut offsets = vec![0];
-        let mut tokens = Vec::with_capacity(chunks.iter().map(|chunk| chunk.tokens.len()).sum());
-        for (chunk, numbers) in chunks.iter().zip(numbers) {
-            let base = tokens.len();
-            offsets.extend(chunk.ends.iter().map(|end| base + end));
-            tokens.extend(
-                chunk
-                    .tokens
-                    .iter()
-                    .map(|&local| by_type[numbers[local as usize] as usize]),
-            );
+        let draft = Draft::new(sentences, language, stop_words);
+        if !names.merging {
+            return draft.analysis;
         }
-        Self {
-            stems: lexicon.stems,
-            surfaces: lexicon.surfaces.into_iter().map(|best| best.0).collect(),
-            offsets,
-            tokens,
+        let text = Text {
+            analysis: &draft.analysis,
+            marks: &draft.marks,
+            documents,
+        };
+        let stemmer = Stemmer::new(language);
+        let merging = names::find(text, &draft.numbers, &stemmer, &names.aliases);
+        let mut analysis = draft.analysis;
+        analysis.apply(merging);
+        analysis
+    }
+
+    /// Gives tokens the stems of the names that they stand for, and numbers the stems anew.
+    fn apply(&mut self, merging: names::Merging) {
+        if merging.stems.is_empty() && merging.tokens.is_empty() {
+            return;
         }
+        for (at, stem) in merging.tokens {
+            self.tokens[at].stem = stem;
+        }
+        let kept = |stem: u32| merging.stems.get(&stem).copied().unwrap_or(stem);
+        let old = std::mem::take(&mut self.surfaces);
+        let mut best = old.clone();
+        for (stem, surface) in old.into_iter().enumerate() {
+            let into = kept(stem as u32) as usize;
+            if into != stem && surface.count > best[into].count {
+                best[into] = surface;
+            }
+        }
+        let mut numbers = vec![0; self.stems.len()];
+        let mut stems = Vec::with_capacity(self.stems.len());
+        for (stem, (letters, surface)) in self.stems.drain(..).zip(best).enumerate() {
+            if kept(stem as u32) as usize == stem {
+                numbers[stem] = stems.len() as u32;
+                stems.push(letters);
+                self.surfaces.push(surface);
+            }
+        }
+        self.stems = stems;
+        for token in &mut self.tokens {
+            token.stem = numbers[kept(token.stem) as usize];
+        }
+        self.merges = merging.merges;
+    }
+
+    /// The spellings that count as others, in alphabetic order of the names.
+    pub fn merges(&self) -> &[NameMerge] {
+        &self.merges
     }
 
     /// Number of sentences.
@@ -139,7 +175,86 @@ impl Analysis {
     /// How the sources most often write a word of this stem; the first one where several are
     /// equally frequent.
     pub fn surface(&self, number: u32) -> &str {
-        &self.surfaces[number as usize]
+        &self.surfaces[number as usize].word
+    }
+}
+
+/// How a stem is written, and how often.
+#[derive(Clone, Debug)]
+struct Surface {
+    word: String,
+    count: usize,
+}
+
+/// An analysis in which spelling variants are still words of their own, with what it takes to
+/// find them.
+struct Draft {
+    analysis: Analysis,
+    /// One a token.
+    marks: Vec<Mark>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Draft {
+    fn new(sentences: &[&str], language: Language, stop_words: &StopWords) -> Self {
+        let tokenizer = Tokenizer::new(language);
+        let chunks: Vec<Chunk<'_>> = sentences
+            .par_chunks(SENTENCES_A_TASK)
+            .map(|sentences| Chunk::new(sentences, tokenizer))
+            .collect();
+        let (types, numbers) = merge(&chunks);
+        let stemmer = Stemmer::new(language);
+        let keys: Vec<(String, bool, Mark)> = types
+            .par_iter()
+            .with_min_len(SENTENCES_A_TASK)
+            .map(|(word, _)| {
+                let normal = normalize(word);
+                let stop = stop_words.contains(&normal);
+                (stemmer.stem(&normal), stop, Mark::of(word))
+            })
+            .collect();
+        let mut lexicon = Lexicon::default();
+        let by_type: Vec<(Token, Mark)> = keys
+            .into_iter()
+            .zip(&types)
+            .map(|((stem, stop, mark), &(word, count))| {
+                let stem = lexicon.number(stem, word, count);
+                (Token { stem, stop }, mark)
+            })
+            .collect();
+        Self::assemble(&chunks, &numbers, &by_type, lexicon)
+    }
+
+    fn assemble(
+        chunks: &[Chunk<'_>],
+        numbers: &[Vec<u32>],
+        by_type: &[(Token, Mark)],
+        lexicon: Lexicon,
+    ) -> Self {
+        let mut offsets = vec![0];
+        let count = chunks.iter().map(|chunk| chunk.tokens.len()).sum();
+        let mut tokens = Vec::with_capacity(count);
+        let mut marks = Vec::with_capacity(count);
+        for (chunk, numbers) in chunks.iter().zip(numbers) {
+            let base = tokens.len();
+            offsets.extend(chunk.ends.iter().map(|end| base + end));
+            for (&local, &joined) in chunk.tokens.iter().zip(&chunk.joined) {
+                let (token, mark) = by_type[numbers[local as usize] as usize];
+                tokens.push(token);
+                marks.push(Mark { joined, ..mark });
+            }
+        }
+        Self {
+            analysis: Analysis {
+                stems: lexicon.stems,
+                surfaces: lexicon.surfaces,
+                offsets,
+                tokens,
+                merges: Vec::new(),
+            },
+            marks,
+            numbers: lexicon.numbers,
+        }
     }
 }
 
@@ -147,6 +262,8 @@ impl Analysis {
 struct Chunk<'a> {
     types: Vec<(&'a str, usize)>,
     tokens: Vec<u32>,
+    /// For each token whether it follows the one before it closely.
+    joined: Vec<bool>,
     ends: Vec<usize>,
 }
 
@@ -156,10 +273,16 @@ impl<'a> Chunk<'a> {
         let mut chunk = Self {
             types: Vec::new(),
             tokens: Vec::new(),
+            joined: Vec::new(),
             ends: Vec::with_capacity(sentences.len()),
         };
         for sentence in sentences {
+            let mut end = None;
             for word in tokenizer.words(sentence) {
+                let at = word.as_ptr().addr() - sentence.as_ptr().addr();
+                let joined = end.is_some_and(|end| follows_closely(&sentence[end..at]));
+                chunk.joined.push(joined);
+                end = Some(at + word.len());
                 let number = *numbers.entry(word).or_insert_with(|| {
                     chunk.types.push((word, 0));
                     chunk.types.len() as u32 - 1
@@ -202,21 +325,23 @@ fn merge<'a>(chunks: &[Chunk<'a>]) -> (Vec<(&'a str, usize)>, Vec<Vec<u32>>) {
 struct Lexicon {
     numbers: HashMap<String, u32>,
     stems: Vec<String>,
-    surfaces: Vec<(String, usize)>,
+    surfaces: Vec<Surface>,
 }
 
 impl Lexicon {
     fn number(&mut self, stem: String, word: &str, count: usize) -> u32 {
         if let Some(&number) = self.numbers.get(&stem) {
             let best = &mut self.surfaces[number as usize];
-            if count > best.1 {
-                *best = (word.to_owned(), count);
+            if count > best.count {
+                best.word = word.to_owned();
+                best.count = count;
             }
             return number;
         }
         let number = self.stems.len() as u32;
         self.stems.push(stem.clone());
-        self.surfaces.push((word.to_owned(), count));
+        let word = word.to_owned();
+        self.surfaces.push(Surface { word, count });
         self.numbers.insert(stem, number);
         number
     }

@@ -22,6 +22,13 @@ pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence.unicode_words()
 }
 
+/// Whether what stands between two words is no more than white space, or the full stop of an
+/// abbreviation before it.
+pub(super) fn follows_closely(between: &str) -> bool {
+    let white = between.strip_prefix('.').unwrap_or(between);
+    !white.is_empty() && white.chars().all(char::is_whitespace)
+}
+
 /// Cuts the sentences of one language into words.
 ///
 /// Chinese, Japanese, Thai, Khmer and Burmese are written without spaces: there a dictionary finds

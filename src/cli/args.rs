@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use crate::cli::evaluate::args as evaluate;
 use crate::cli::evaluate::args::EvaluateArgs;
 use crate::cli::method::{MethodArgs, choice, whole_number};
+use crate::cli::names::NameArgs;
 use crate::cli::options::{CommonArgs, InputArgs, LengthArgs};
 
 const EXAMPLES: &str = "\
@@ -122,6 +123,9 @@ pub(crate) struct SummarizeArgs {
     pub(crate) common: CommonArgs,
 
     #[command(flatten)]
+    pub(crate) names: NameArgs,
+
+    #[command(flatten)]
     pub(crate) method: MethodArgs,
 }
 
@@ -165,6 +169,9 @@ pub(crate) struct RankArgs {
 
     #[command(flatten)]
     pub(crate) common: CommonArgs,
+
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
 
     #[command(flatten)]
     pub(crate) method: MethodArgs,

@@ -9,6 +9,7 @@ mod evaluate;
 mod input;
 mod json_lines;
 mod method;
+mod names;
 mod options;
 mod output;
 mod progress;

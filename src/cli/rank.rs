@@ -21,6 +21,7 @@ pub(crate) fn run(
 ) -> anyhow::Result<Status> {
     let mut config = Config {
         language: args.input.language.0,
+        names: args.names.config()?,
         ..Config::default()
     };
     args.method.apply(&mut config)?;

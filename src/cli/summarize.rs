@@ -75,6 +75,7 @@ fn config(args: &SummarizeArgs) -> Result<Config, Usage> {
         budget: args.length.budget(),
         language: args.input.language.0,
         explain: args.explain,
+        names: args.names.config()?,
         ..Config::default()
     };
     args.method.apply(&mut config)?;

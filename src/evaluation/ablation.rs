@@ -28,6 +28,7 @@ const CHANGES: &[Change] = &[
     ("no news words", |config| {
         config.stop_words.news_words = false;
     }),
+    ("no name merging", |config| config.names.merging = false),
     ("no idf", |config| config.vectorizer.idf = Idf::None),
     ("no walk", |config| config.rank.damping = Some(0.0)),
     ("damping 0.85", |config| config.rank.damping = Some(0.85)),

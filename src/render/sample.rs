@@ -1,5 +1,6 @@
 //! Briefings made by hand, for the tests of the renderers.
 
+use crate::analysis::{NameMerge, NameRule};
 use crate::briefing::{
     Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
 };
@@ -52,6 +53,7 @@ fn briefing_of(sentences: Vec<BriefingSentence>) -> Briefing {
         id: String::new(),
         sentences,
         concepts: Vec::new(),
+        names: Vec::new(),
         counts: Counts {
             documents: 3,
             sentences: 40,
@@ -99,6 +101,16 @@ pub(super) fn briefing() -> Briefing {
 /// The same with explanations under the first two sentences.
 pub(super) fn explained() -> Briefing {
     let mut briefing = briefing();
+    let merge = |spelling: &str, rule, beside: Option<&str>| NameMerge {
+        name: "Zelensky".to_owned(),
+        spelling: spelling.to_owned(),
+        rule,
+        beside: beside.map(str::to_owned),
+    };
+    briefing.names = vec![
+        merge("Zelenskiy", NameRule::Transliteration, Some("Volodymyr")),
+        merge("zelenskyy", NameRule::Query, None),
+    ];
     let concept = |term: &str, weight| Concept {
         term: term.to_owned(),
         weight,

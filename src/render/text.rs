@@ -3,6 +3,7 @@
 use anstyle::Style;
 use textwrap::{Options, WordSplitter};
 
+use crate::analysis::NameMerge;
 use crate::briefing::{Briefing, BriefingSentence, Explanation};
 use crate::render::line::one_line;
 use crate::render::sources::{Source, Sources};
@@ -11,6 +12,8 @@ use crate::render::sources::{Source, Sources};
 const LEAST_WIDTH: usize = 20;
 /// Columns of a runner-up's text.
 const RUNNER_UP_COLUMNS: usize = 100;
+/// What stands over the spellings that count as others.
+const NAMES: &str = "Names";
 /// What stands over the sources.
 const HEADING: &str = "Sources";
 /// What stands beside it where a sentence has support.
@@ -51,6 +54,7 @@ pub fn text(briefing: &Briefing, style: &TextStyle) -> String {
         page.sentence(sentence, sources.number(place));
     }
     page.blank();
+    page.names(&briefing.names);
     let supported = |sentence: &BriefingSentence| !sentence.supported_by.is_empty();
     page.sources(&sources, briefing.sentences.iter().any(supported));
     page.lines
@@ -162,6 +166,23 @@ impl Page {
             self.dim(label, &format!("{similarity:.2}  {document}: {text}"));
             label = "           ";
         }
+    }
+
+    /// The spellings that count as others, a line each.
+    fn names(&mut self, merges: &[NameMerge]) {
+        if merges.is_empty() {
+            return;
+        }
+        self.line(&self.paint(BOLD, NAMES));
+        for merge in merges {
+            let [spelling, name] = [&merge.spelling, &merge.name].map(|word| one_line(word));
+            let beside = merge.beside.as_ref();
+            let beside = beside.map_or(String::new(), |other| {
+                format!(", beside {}", one_line(other))
+            });
+            self.dim("", &format!("{spelling} = {name} ({}{beside})", merge.rule));
+        }
+        self.blank();
     }
 
     fn sources(&mut self, sources: &Sources, supported: bool) {

@@ -1,6 +1,7 @@
 //! What was chosen into a briefing: order, support, explanations, counts.
 
 use super::ranked::Ranked;
+use crate::analysis::NameMerge;
 use crate::briefing::{
     Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
 };
@@ -62,6 +63,7 @@ impl Composer<'_> {
             id: String::new(),
             sentences,
             concepts: self.heaviest(0..self.weights.len() as u32, CONCEPTS_NAMED),
+            names: self.names(),
             counts: Counts {
                 documents: self.ranked.matrix.document_count(),
                 sentences: candidates.count(),
@@ -185,6 +187,14 @@ impl Composer<'_> {
     fn source(&self, row: usize) -> Option<(&Sentence, &Document)> {
         let sentence = self.ranked.pile.candidate(row)?;
         Some((sentence, &self.ranked.pile.documents[sentence.id.document]))
+    }
+
+    fn names(&self) -> Vec<NameMerge> {
+        if self.config.explain {
+            self.ranked.analysis.merges().to_vec()
+        } else {
+            Vec::new()
+        }
     }
 
     fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {

@@ -79,6 +79,15 @@ pub(super) fn known_sentences(documents: &[Document], language: Language) -> Vec
         .collect()
 }
 
+/// The document of every row and, numbered after those, of every known sentence.
+pub(super) fn sources(pile: &Pile<'_>, known: &[Sentence]) -> Vec<Option<u32>> {
+    let rows = pile.rows.iter().map(|row| row.document);
+    let first = pile.documents.len();
+    let known = known.iter().map(|sentence| first + sentence.id.document);
+    let all = rows.chain(known);
+    all.map(|document| Some(document as u32)).collect()
+}
+
 /// The rows that may be taken: sentences of a body that are not told yet, with enough pairs, or,
 /// if no sentence has enough, those with any term at all.
 pub(super) fn eligible(

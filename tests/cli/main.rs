@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod help;
+mod names;
 mod output;
 mod rank;
 mod sandbox;

@@ -4,6 +4,7 @@ mod degenerate;
 mod focus;
 mod full_graph;
 mod method;
+mod names;
 mod properties;
 mod published;
 

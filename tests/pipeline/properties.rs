@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use briefing::analysis::{NameMerge, NameRule};
 use briefing::rank::RankMethod;
 use briefing::selection::SelectMethod;
 use briefing::{Briefing, Budget, Config, Document, Summarizer, Task};
@@ -52,6 +53,48 @@ fn piles() -> impl Strategy<Value = Vec<Document>> {
     })
 }
 
+/// Piles of names in many spellings, given and family names at random, with titles and possessives.
+fn piles_of_names() -> impl Strategy<Value = Vec<Document>> {
+    let given = prop::sample::select(vec![
+        "Petro",
+        "Pedro",
+        "Serhiy",
+        "Sergei",
+        "Anna",
+        "Sir",
+        "President",
+        "Mr",
+        "the",
+        "ANNA",
+    ]);
+    let family = prop::sample::select(vec![
+        "Zahorskyy",
+        "Zagorsky",
+        "Zahorskiy’s",
+        "Zahorska",
+        "ZAHORSKY",
+        "zagorsky",
+        "Petersen",
+        "Peterson's",
+        "Pétersen",
+        "Kyiv",
+        "Kiev",
+        "Загорський",
+        "Serhii",
+        "Anna",
+        "left",
+    ]);
+    let between = prop::sample::select(vec![" ", " met ", ", ", ". ", " and ", ".\n\n"]);
+    let clause = (given, family, between).prop_map(|(g, f, b)| format!("{g} {f}{b}"));
+    let text = prop::collection::vec(clause, 1..12).prop_map(|clauses| clauses.concat());
+    prop::collection::vec(text, 1..8).prop_map(|texts: Vec<String>| {
+        let numbered = texts.into_iter().enumerate();
+        numbered
+            .map(|(at, text)| Document::new(format!("d{at}"), format!("On Friday {text}")))
+            .collect()
+    })
+}
+
 fn budgets() -> impl Strategy<Value = Budget> {
     prop_oneof![
         (1..8_usize).prop_map(Budget::Sentences),
@@ -97,6 +140,13 @@ fn length(briefing: &Briefing, budget: Budget) -> usize {
         Budget::Characters(_) => joined.chars().count(),
         Budget::Bytes(_) => joined.len(),
     }
+}
+
+/// What counts as what in a pile, if it can be summarised.
+fn merged_spellings(documents: &[Document], config: &Config) -> Option<Vec<NameMerge>> {
+    let summarizer = Summarizer::new(config.clone()).expect("in range");
+    let briefing = summarizer.summarize(documents).ok()?;
+    Some(briefing.names)
 }
 
 proptest! {
@@ -171,6 +221,36 @@ proptest! {
             serde_json::to_string(&briefing).ok()
         };
         prop_assert_eq!(bytes(&documents), bytes(&turned));
+    }
+
+    #[test]
+    fn merged_names_do_not_go_by_the_order_and_no_spelling_has_two_names(
+        documents in piles_of_names(),
+        turn in 0..8_usize,
+    ) {
+        let config = Config {
+            language: Some(briefing::Language::English),
+            explain: true,
+            ..Config::default()
+        };
+        let mut turned = documents.clone();
+        turned.rotate_left(turn % documents.len());
+        turned.reverse();
+        let merges = merged_spellings(&documents, &config);
+        prop_assert_eq!(&merges, &merged_spellings(&turned, &config));
+        let merges = merges.unwrap_or_default();
+        let mut spellings: Vec<&str> = merges
+            .iter()
+            .filter(|merge| merge.rule != NameRule::Title)
+            .map(|merge| merge.spelling.as_str())
+            .collect();
+        let count = spellings.len();
+        spellings.sort_unstable();
+        spellings.dedup();
+        prop_assert_eq!(spellings.len(), count, "{:?}", &merges);
+        for merge in &merges {
+            prop_assert!(!spellings.contains(&merge.name.as_str()), "{:?}", &merges);
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::byte_size::{byte_size, shown_size};
 use crate::cli::method::{MethodArgs, choice};
+use crate::cli::names::NameArgs;
 use crate::cli::options::{CommonArgs, LanguageChoice, LengthArgs};
 
 pub(crate) const EXAMPLES: &str = "\
@@ -112,6 +113,8 @@ pub(crate) struct EvaluateArgs {
     pub(crate) common: CommonArgs,
     #[command(flatten)]
     pub(crate) length: LengthArgs,
+    #[command(flatten)]
+    pub(crate) names: NameArgs,
     #[command(flatten)]
     pub(crate) method: MethodArgs,
 }

@@ -1,0 +1,181 @@
+//! The words of a text as they stand: how written, where, beside what.
+
+use crate::analysis::Analysis;
+
+/// How a word is written, as to capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) enum Case {
+    /// Begins with a small letter.
+    Lower,
+    /// Begins with a capital one.
+    Capital,
+    /// Is all capitals, as in some headlines; does not tell a name from a word.
+    Shouted,
+    /// Begins with something else.
+    None,
+}
+
+/// What the letters of a word tell apart from its stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::analysis) struct Mark {
+    pub(in crate::analysis) case: Case,
+    /// Whether it ends in `'s`.
+    pub(in crate::analysis) possessive: bool,
+    /// Whether nothing but white space, or the stop of an abbreviation, parts it from the word
+    /// before it in its sentence.
+    pub(in crate::analysis) joined: bool,
+}
+
+impl Mark {
+    /// The mark of a word by itself.
+    pub(in crate::analysis) fn of(word: &str) -> Self {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let case = match letters.next() {
+            Some(first) if first.is_lowercase() => Case::Lower,
+            Some(first) if first.is_uppercase() => match letters.next() {
+                Some(second) if second.is_uppercase() && !letters.any(char::is_lowercase) => {
+                    Case::Shouted
+                }
+                _ => Case::Capital,
+            },
+            _ => Case::None,
+        };
+        Self {
+            case,
+            possessive: bare(word).len() < word.len(),
+            joined: false,
+        }
+    }
+}
+
+/// A word without a final `'s` or apostrophe.
+pub(super) fn bare(word: &str) -> &str {
+    let apostrophe = |c: char| matches!(c, '\'' | '’' | 'ʼ' | '‘' | '＇');
+    let cut = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    match cut.strip_suffix(apostrophe) {
+        Some(bare) if !bare.is_empty() => bare,
+        _ => word,
+    }
+}
+
+/// A text in stems, with what their letters tell and the documents that they stand in.
+#[derive(Clone, Copy)]
+pub(in crate::analysis) struct Text<'a> {
+    pub(in crate::analysis) analysis: &'a Analysis,
+    /// One a token of the analysis.
+    pub(in crate::analysis) marks: &'a [Mark],
+    /// One a row of the analysis; `None` for what is no document's.
+    pub(in crate::analysis) documents: &'a [Option<u32>],
+}
+
+/// A word where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occurrence {
+    /// Its number among all tokens.
+    pub(super) at: usize,
+    pub(super) stem: u32,
+    pub(super) stop: bool,
+    pub(super) mark: Mark,
+    /// Whether it begins its row.
+    pub(super) first: bool,
+}
+
+impl Occurrence {
+    pub(super) fn is_capital(&self) -> bool {
+        self.mark.case == Case::Capital
+    }
+
+    /// Whether it could be part of a name.
+    pub(super) fn is_named(&self) -> bool {
+        !self.stop && matches!(self.mark.case, Case::Capital | Case::Shouted)
+    }
+}
+
+impl<'a> Text<'a> {
+    /// Every row's words.
+    pub(super) fn rows(self) -> impl Iterator<Item = Row<'a>> {
+        (0..self.analysis.row_count()).map(move |row| Row { text: self, row })
+    }
+
+    /// How the sources most often write a stem, without `'s`.
+    pub(super) fn spelling(&self, stem: u32) -> &'a str {
+        bare(self.analysis.surface(stem))
+    }
+}
+
+/// One row of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    text: Text<'a>,
+    row: usize,
+}
+
+impl Row<'_> {
+    pub(super) fn len(&self) -> usize {
+        self.text.analysis.row(self.row).len()
+    }
+
+    pub(super) fn document(&self) -> Option<u32> {
+        self.text.documents.get(self.row).copied().flatten()
+    }
+
+    pub(super) fn get(&self, place: usize) -> Option<Occurrence> {
+        let token = *self.text.analysis.row(self.row).get(place)?;
+        let at = self.text.analysis.offsets[self.row] + place;
+        Some(Occurrence {
+            at,
+            stem: token.stem,
+            stop: token.stop,
+            mark: self.text.marks[at],
+            first: place == 0,
+        })
+    }
+
+    pub(super) fn occurrences(&self) -> impl Iterator<Item = Occurrence> {
+        (0..self.len()).filter_map(|place| self.get(place))
+    }
+
+    /// The part of a name right before a place: `Volodymyr` in `Volodymyr Zelensky`.
+    pub(super) fn name_before(&self, place: usize) -> Option<Occurrence> {
+        let here = self.get(place)?;
+        let before = self.get(place.checked_sub(1)?)?;
+        (here.mark.joined && before.is_named() && !before.mark.possessive).then_some(before)
+    }
+
+    /// The part of a name right after a place.
+    pub(super) fn name_after(&self, place: usize) -> Option<Occurrence> {
+        let here = self.get(place)?;
+        let after = self.get(place + 1)?;
+        (after.mark.joined && after.is_named() && !here.mark.possessive).then_some(after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_by_their_capitals() {
+        let cases = [
+            ("talks", Case::Lower),
+            ("Talks", Case::Capital),
+            ("TALKS", Case::Shouted),
+            ("A", Case::Capital),
+            ("McKay", Case::Capital),
+            ("3.5", Case::None),
+            ("和平", Case::None),
+        ];
+        for (word, case) in cases {
+            assert_eq!(Mark::of(word).case, case, "{word}");
+        }
+    }
+
+    #[test]
+    fn possessives_are_taken_off() {
+        assert_eq!(bare("Zelensky’s"), "Zelensky");
+        assert_eq!(bare("Reynolds'"), "Reynolds");
+        assert_eq!(bare("Starmer"), "Starmer");
+        assert_eq!(bare("'s"), "'s");
+        assert!(Mark::of("Kyiv's").possessive && !Mark::of("Paris").possessive);
+    }
+}

@@ -1,0 +1,201 @@
+//! Words before a name that are no part of it.
+
+use hashbrown::{HashMap, HashSet};
+
+use super::candidates::Seen;
+use super::occurrence::{Occurrence, Row, Text};
+
+/// Titles of offices that few hold at a time: who stands after one is hardly ever two.
+const OFFICES: &[&str] = &[
+    "Bundeskanzler",
+    "Bundeskanzlerin",
+    "Chancellor",
+    "Emperor",
+    "Kanzler",
+    "Kanzlerin",
+    "King",
+    "Minister",
+    "Pope",
+    "Premier",
+    "President",
+    "Präsident",
+    "Präsidentin",
+    "Queen",
+    "Secretary",
+    "Sultan",
+];
+
+/// Other titles and forms of address, which say nothing about who is meant.
+const COMMON: &[&str] = &[
+    "Ambassador",
+    "Attorney",
+    "Baroness",
+    "Brother",
+    "Capt",
+    "Captain",
+    "Chief",
+    "Coach",
+    "Col",
+    "Colonel",
+    "Commissioner",
+    "Constable",
+    "Councillor",
+    "Count",
+    "Countess",
+    "Cpl",
+    "Dame",
+    "Det",
+    "Detective",
+    "Director",
+    "Doctor",
+    "Doktor",
+    "Dr",
+    "Father",
+    "Frau",
+    "Gen",
+    "General",
+    "Gov",
+    "Governor",
+    "Herr",
+    "Imam",
+    "Inspector",
+    "Judge",
+    "Justice",
+    "Lady",
+    "Lieutenant",
+    "Lord",
+    "Lt",
+    "Madame",
+    "Maj",
+    "Major",
+    "Mayor",
+    "Miss",
+    "Mlle",
+    "Mme",
+    "Monsieur",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Officer",
+    "Pastor",
+    "Prince",
+    "Princess",
+    "Prof",
+    "Professor",
+    "Rabbi",
+    "Rep",
+    "Representative",
+    "Rev",
+    "Reverend",
+    "Saint",
+    "Sen",
+    "Senator",
+    "Señor",
+    "Señora",
+    "Sergeant",
+    "Sgt",
+    "Sheikh",
+    "Sheriff",
+    "Signor",
+    "Signora",
+    "Sir",
+    "Sister",
+    "St",
+    "Supt",
+];
+
+/// Titles that stand before a given name, so that the name after them is not a surname.
+const BEFORE_GIVEN_NAMES: &[&str] = &["sir", "dame"];
+
+/// A word before a name that is no part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Title {
+    Office,
+    Common,
+}
+
+/// What title a word is, if it is one.
+pub(super) fn title(word: &str) -> Option<Title> {
+    if OFFICES.contains(&word) {
+        Some(Title::Office)
+    } else {
+        COMMON.contains(&word).then_some(Title::Common)
+    }
+}
+
+/// A given name after a title that stands for a surname, such as Keir in `Sir Keir`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Courtesy {
+    /// The number of its token.
+    pub(super) at: usize,
+    pub(super) title: u32,
+    pub(super) given: u32,
+    pub(super) surname: u32,
+}
+
+/// Every `Sir Keir` in a document that has `Keir` with one surname, and no other.
+pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
+    let titles: Vec<u32> = (0..seen.len() as u32)
+        .filter(|&stem| BEFORE_GIVEN_NAMES.contains(&text.analysis.stem(stem)))
+        .collect();
+    if titles.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for row in text.rows() {
+        for place in 1..row.len() {
+            found.extend(courtesy(row, place, &titles).zip(row.document()));
+        }
+    }
+    let givens: HashSet<u32> = found.iter().map(|((_, given), _)| given.stem).collect();
+    let surnames = surnames(text, seen, &givens);
+    found
+        .into_iter()
+        .filter_map(|((title, given), document)| {
+            let surname = surnames.get(&(document, given.stem)).copied().flatten()?;
+            Some(Courtesy {
+                at: given.at,
+                title: title.stem,
+                given: given.stem,
+                surname,
+            })
+        })
+        .collect()
+}
+
+/// Title and given name, if a name right after such a title has no other name after it.
+fn courtesy(row: Row<'_>, place: usize, titles: &[u32]) -> Option<(Occurrence, Occurrence)> {
+    let title = row.name_before(place)?;
+    let given = row.get(place)?;
+    let bare = given.is_named() && row.name_after(place).is_none();
+    (bare && titles.contains(&title.stem)).then_some((title, given))
+}
+
+/// For each document and given name the one surname that stands after it there, or `None` if
+/// there are several.
+fn surnames(
+    text: Text<'_>,
+    seen: &[Seen],
+    givens: &HashSet<u32>,
+) -> HashMap<(u32, u32), Option<u32>> {
+    let mut surnames: HashMap<(u32, u32), Option<u32>> = HashMap::new();
+    for row in text.rows() {
+        let Some(document) = row.document() else {
+            continue;
+        };
+        for (place, given) in row.occurrences().enumerate() {
+            if !givens.contains(&given.stem) || !given.is_named() {
+                continue;
+            }
+            let surname = row
+                .name_after(place)
+                .filter(|after| seen[after.stem as usize].is_name());
+            if let Some(surname) = surname {
+                let known = surnames.entry((document, given.stem));
+                let known = known.or_insert(Some(surname.stem));
+                *known = known.filter(|&stem| stem == surname.stem);
+            }
+        }
+    }
+    surnames
+}

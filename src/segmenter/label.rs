@@ -10,10 +10,12 @@ use super::word::ends_in_lower_case;
 use crate::document::Label;
 
 /// Most words of a line without a full stop that is taken for a heading. A longer one is a
-/// A longer line is no heading, however few its words: some scripts set no space between them.
-const HEADING_BYTES: usize = 300;
 /// sentence that lost its full stop.
 const HEADING_WORDS: usize = 18;
+/// A longer line is no heading, however few its words: some scripts set no space between them.
+const HEADING_BYTES: usize = 300;
+/// The same in Thai and Lao, in characters: no sentence has a full stop there.
+const STOPLESS_CHARACTERS: usize = 60;
 /// Most words of a heading that ends in a colon.
 const COLON_WORDS: usize = 12;
 /// Most words of a heading that asks.
@@ -99,7 +101,17 @@ fn is_heading(line: &str) -> bool {
     } else {
         HEADING_WORDS
     };
-    open && count <= most && line.len() <= HEADING_BYTES && !holds_stop(line)
+    let most_bytes = if line.starts_with(is_stopless) {
+        3 * STOPLESS_CHARACTERS
+    } else {
+        HEADING_BYTES
+    };
+    open && count <= most && line.len() <= most_bytes && !holds_stop(line)
+}
+
+/// Whether a letter is of a script that has no full stop: Thai or Lao, three bytes each.
+fn is_stopless(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{EFF}')
 }
 
 /// Whether a line without a full stop at its end has one inside, so that it holds sentences; what
@@ -207,6 +219,15 @@ mod tests {
         ] {
             assert_eq!(label(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_long_line_of_a_script_without_full_stops_is_text() {
+        let headline = "การเจรจาหยุดยิงเริ่มวันนี้";
+        let text = "การเจรจาหยุดยิงเริ่มขึ้นในวันนี้ \
+                    ผู้แทนทั้งสองฝ่ายกล่าวว่าการเจรจาจะดำเนินไปสามวัน";
+        assert_eq!(label(headline), Some(Label::Heading));
+        assert_eq!(label(text), None);
     }
 
     #[test]

@@ -95,9 +95,9 @@ impl fmt::Display for Warning {
                 "the walk has not settled after {iterations} iterations (last change {change:.1e})"
             ),
             Self::OnlyShortSentences => f.write_str("only very short sentences to choose from"),
-            Self::QueryNotFound => {
-                f.write_str("no word of the query occurs in the documents: it had no effect")
-            }
+            Self::QueryNotFound => f.write_str(
+                "no word of the query, stop words aside, occurs in the documents: it had no effect",
+            ),
         }
     }
 }

@@ -41,7 +41,7 @@ impl Console {
 
     /// An error with its causes, in one line.
     pub(crate) fn error(&self, error: &anyhow::Error) {
-        self.say(ERROR, "error: ", &one_line(&format!("{error:#}")));
+        self.say(ERROR, "error: ", &harmless(&format!("{error:#}")));
     }
 
     /// The error of one input beside which others may succeed.
@@ -77,14 +77,14 @@ impl Console {
     /// One warning, unless the user wants none.
     pub(crate) fn warn(&self, warning: impl Display) {
         if !self.quiet {
-            self.say(WARNING, "warning: ", &one_line(&warning.to_string()));
+            self.say(WARNING, "warning: ", &harmless(&warning.to_string()));
         }
     }
 
     /// What was done, if the user wants to know.
     pub(crate) fn tell(&self, message: impl Display) {
         if self.verbose {
-            self.say(Style::new(), "", &one_line(&message.to_string()));
+            self.say(Style::new(), "", &harmless(&message.to_string()));
         }
     }
 
@@ -102,5 +102,26 @@ impl Console {
         };
         let mut stream = AutoStream::new(io::stderr(), choice);
         let _ = writeln!(stream, "{style}briefing: {label}{style:#}{message}");
+    }
+}
+
+/// A message in one line. What begins an escape sequence is replaced before the line is cleaned:
+/// else one at the end of a name would take the beginning of what the program says with it.
+fn harmless(message: &str) -> String {
+    let begins = |c: char| c == '\u{1b}' || ('\u{80}'..='\u{9f}').contains(&c);
+    one_line(&message.replace(begins, "\u{fffd}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn a_name_takes_nothing_of_the_message_with_it() {
+        for name in ["a\u{9b}", "a\u{1b}[", "a\u{1b}", "a\u{1b}]", "a\u{90}"] {
+            let line = harmless(&format!("{name}: cannot be read"));
+            assert!(line.ends_with(": cannot be read"), "{line:?}");
+            assert!(!line.contains(char::is_control), "{line:?}");
+        }
     }
 }

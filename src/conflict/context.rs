@@ -12,10 +12,12 @@ pub(super) struct Context {
     stems: BTreeSet<String>,
     /// Stems of the nearest such words before and after the fact.
     nearest: BTreeSet<String>,
-    /// Words of the clause that say what a number measures.
+    /// Words of the clause that say what a number measures or what sets its day apart.
     measures: BTreeSet<String>,
     /// Names in the clause.
     pub(super) names: BTreeSet<String>,
+    /// Names in the clause that do not begin the sentence, where any word has a capital.
+    pub(super) inner_names: BTreeSet<String>,
 }
 
 /// What befell those counted: if a clause has one of these stems, the other must have it too.
@@ -23,26 +25,58 @@ const FATES: &[&str] = &[
     "arrest", "detain", "die", "evacu", "homeless", "injur", "miss", "surviv",
 ];
 
-/// Words that make a number something else than the same number without them.
+/// Words that make a number or a day something else than the same without them: a measure, a turn
+/// in a row, a part of the whole, a time at the edge of the day.
 const MEASURES: &[&str] = &[
+    "again",
     "altogether",
     "annually",
+    "another",
     "apiece",
     "average",
+    "central",
     "combined",
     "daily",
+    "dawn",
     "each",
+    "early",
+    "east",
+    "eastern",
+    "eighth",
     "every",
+    "fifth",
+    "first",
+    "fourth",
     "half",
+    "hours",
+    "late",
     "latest",
     "median",
+    "midnight",
     "monthly",
+    "night",
+    "ninth",
+    "north",
+    "northern",
+    "other",
     "per",
     "record",
+    "second",
+    "seventh",
+    "sixth",
+    "south",
+    "southern",
+    "tenth",
+    "third",
     "total",
     "weekly",
+    "west",
+    "western",
     "yearly",
 ];
+
+/// Stems of what is done again and again, so that two days need not be of one occasion.
+const RECURRENT: &[&str] = &["meet", "met"];
 
 impl Context {
     /// The context of the words of a range that is not empty. A clause in which nothing else
@@ -74,6 +108,15 @@ impl Context {
             measures: measures.map(|word| word.normal.clone()).collect(),
             stems: stems.map(|word| word.stem.clone()).collect(),
             names: before().chain(after()).filter_map(Word::name).collect(),
+            inner_names: before()
+                .chain(after())
+                .filter(|word| {
+                    !words
+                        .first()
+                        .is_some_and(|first| std::ptr::eq(*word, first))
+                })
+                .filter_map(Word::name)
+                .collect(),
         }
     }
 
@@ -91,6 +134,11 @@ impl Context {
     pub(super) fn containment(&self, other: &Self) -> f64 {
         let shorter = self.stems.len().min(other.stems.len());
         self.shared(other) as f64 / shorter.max(1) as f64
+    }
+
+    /// Whether the clause tells of what happens on many days.
+    pub(super) fn recurs(&self) -> bool {
+        RECURRENT.iter().any(|stem| self.stems.contains(*stem))
     }
 
     /// Whether the clauses measure the same: they tell of the same fate, or of none, and in the

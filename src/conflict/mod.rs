@@ -141,9 +141,13 @@ impl ConflictFinder {
         if a.containment(&b) < LEAST_SHARED || a.shared(&b) < FEWEST_STEMS {
             return Vec::new();
         }
-        let mut conflicts = Vec::new();
-        if apart.is_none_or(|days| days == 0) && !a.other_days(&b) {
-            conflicts.extend(numbers(&a, &b));
+        let mut conflicts = numbers(&a, &b);
+        if !conflicts.is_empty() && a.other_days(&b) {
+            // Where another number goes with another day, each may be right about its own event.
+            return Vec::new();
+        }
+        if apart.is_some_and(|days| days > 0) {
+            conflicts.clear();
         }
         let dates = a.dates.as_deref().zip(b.dates.as_deref());
         conflicts.extend(dates.and_then(|(x, y)| days(&a, &b, x, y, ConflictKind::Date)));
@@ -208,8 +212,10 @@ fn conflict(
 ) -> Option<Conflict> {
     let (x, y) = (Context::of(&a.words, &here), Context::of(&b.words, &there));
     let clause = x.shared(&y) >= FEWEST_SHARED && x.containment(&y) >= LEAST_CLAUSE;
-    let names = a.names_all_of(&y) || b.names_all_of(&x);
-    let agree = names && x.comparable(&y) && (x.touches(&y) || clause);
+    let either = a.names_all(&y.names) || b.names_all(&x.names);
+    let names = either && a.names_all(&y.inner_names) && b.names_all(&x.inner_names);
+    let recurs = kind == ConflictKind::Weekday && (x.recurs() || y.recurs());
+    let agree = names && !recurs && x.comparable(&y) && (x.touches(&y) || clause);
     agree.then(|| Conflict {
         kind,
         here: a.bytes(&here),

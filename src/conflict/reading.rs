@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::calendar::{Day, DayName, dates, weekdays};
-use super::context::Context;
 use super::numeral::{is_currency, numerals};
 use super::quantity::{Quantity, quantities};
 use super::word::{Word, words};
@@ -73,14 +72,14 @@ impl<'a> Reading<'a> {
         self.shared(other) as f64 / shorter.max(1) as f64
     }
 
-    /// Whether a clause names nobody and nothing that this sentence leaves out. A sentence of too
-    /// many names is a list, and no clause is compared with it.
-    pub(super) fn names_all_of(&self, clause: &Context) -> bool {
-        if self.names.len().max(clause.names.len()) > MOST_NAMES {
+    /// Whether a clause's names are all in this sentence. A sentence of too many names is a list,
+    /// and no clause is compared with it.
+    pub(super) fn names_all(&self, names: &BTreeSet<String>) -> bool {
+        if self.names.len().max(names.len()) > MOST_NAMES {
             return false;
         }
         let known = |name: &String| self.names.iter().any(|own| alike(own, name));
-        clause.names.iter().all(known)
+        names.iter().all(known)
     }
 
     /// Whether the sentences name days that cannot be the same.

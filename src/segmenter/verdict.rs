@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clock;
 use super::lexicon::{Abbreviation, Lexicon};
-use super::mark::{is_bullet, is_closer, is_dash, is_full_stop, is_opener};
+use super::mark::{is_bullet, is_closer, is_dash, is_full_stop, is_opener, is_terminator};
 use super::ordinal::{is_cardinal, is_roman, writes_ordinals};
 use super::quote;
 use super::stop::{Kind, Stop};
@@ -409,7 +409,8 @@ impl<'t> Case<'t> {
 
     /// Whether the Unicode rules part at the stop (UAX 29, SB6 to SB11), white space behind it or
     /// not, which is asked where no rule of ours decides: not before a mark that goes on, nor
-    /// behind full stops if the next letter is a small one, nor behind `…`.
+    /// behind full stops if the next letter, with no other stop before it, is a small one, nor
+    /// behind `…`.
     fn parts(&self) -> bool {
         let window = self.after_window();
         if window.starts_with(|c: char| {
@@ -421,7 +422,8 @@ impl<'t> Case<'t> {
         if terminators.ends_with(['!', '?']) {
             return true;
         }
-        let next = window.chars().find(|c| c.is_alphabetic());
+        let mut before_stop = window.chars().take_while(|&c| !is_terminator(c));
+        let next = before_stop.find(|c| c.is_alphabetic());
         terminators.ends_with('.') && !next.is_some_and(word::is_small)
     }
 

@@ -10,7 +10,7 @@ use crate::analysis::tokenizer::{normalize, words};
 use crate::error::{ErrorKind, Result};
 
 /// The table that comes with the library; its head names the source.
-const SHIPPED: &str = include_str!("../../../names/aliases.tsv");
+const SHIPPED: &str = include_str!("aliases.tsv");
 
 /// Names with several spellings, such as Kyiv and Kiev.
 ///

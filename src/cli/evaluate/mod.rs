@@ -157,9 +157,12 @@ impl Run<'_> {
                         }
                     }
                     Err(error) if failed.insert(&cluster.id) => {
-                        let error = anyhow::Error::from(error);
+                        let mut what = format!("cluster {}", cluster.id);
+                        if variants.len() > 1 {
+                            what += &format!(" ({name})");
+                        }
                         self.console
-                            .failure(error.context(format!("cluster {}", cluster.id)));
+                            .failure(anyhow::Error::from(error).context(what));
                     }
                     Err(_) => {}
                 }

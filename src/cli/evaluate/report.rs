@@ -1,6 +1,6 @@
 //! What came of an evaluation: means over clusters, with intervals and differences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use briefing::Cluster;
 use briefing::evaluation::{
@@ -78,6 +78,14 @@ impl Report {
         clusters: &[Cluster],
         systems: Vec<System>,
     ) -> Self {
+        let judged = systems.iter().flat_map(|system| &system.judged);
+        let judged: BTreeSet<usize> = judged.map(|judged| judged.cluster).collect();
+        let mut tokenizations = BTreeMap::new();
+        for cluster in judged.into_iter().map(|number| &clusters[number]) {
+            *tokenizations
+                .entry(judge.tokenization(cluster))
+                .or_default() += 1;
+        }
         let columns = columns(&judge.figures);
         let first = systems[0].clone();
         let rows = systems.into_iter().enumerate().map(|(place, system)| {
@@ -96,12 +104,6 @@ impl Report {
                 system,
             }
         });
-        let mut tokenizations = BTreeMap::new();
-        for cluster in clusters {
-            *tokenizations
-                .entry(judge.tokenization(cluster))
-                .or_default() += 1;
-        }
         Self {
             scorer: judge.scorer,
             measure,

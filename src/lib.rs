@@ -69,6 +69,7 @@
 
 pub mod analysis;
 pub mod briefing;
+mod calendar;
 pub mod cluster;
 pub mod config;
 pub mod conflict;

@@ -136,12 +136,16 @@ impl Summarizer {
         let told = ranked.told(&index, config.selection.redundancy_threshold);
         let rows = eligible(&mut ranked, &told, config.selection.min_pairs)?;
         let costs = measure(&ranked.pile, |text| config.budget.cost(text));
-        let words = measure(&ranked.pile, |text| Budget::Words(1).cost(text));
+        // Counted in words, a cost is the length; counted in sentences, all are of one length.
+        let words = match config.budget {
+            Budget::Words(_) | Budget::Sentences(_) => None,
+            _ => Some(measure(&ranked.pile, |text| Budget::Words(1).cost(text))),
+        };
         let context = contexts(&ranked.pile);
         let candidates = Candidates {
             rows: &rows,
             costs: &costs,
-            words: &words,
+            words: words.as_deref().unwrap_or(&costs),
             context: &context,
             budget: config.budget,
         };

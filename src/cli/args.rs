@@ -212,8 +212,8 @@ pub(crate) struct SegmentArgs {
     pub(crate) format: SegmentFormat,
     /// Read JSON Lines {"lang", "text"} and write one line {"sentences"} for each, in order
     ///
-    /// The language is an ISO 639-1 code; one that is not known gets the rules of English, one
-    /// that is missing that of --language. A line that cannot be read gives {"error"} in its
+    /// The language is an ISO 639-1 code. Where it is not known it is identified, where it is
+    /// missing it is that of --language. A line that cannot be read gives {"error"} in its
     /// place. Blank lines are passed over.
     #[arg(long, help_heading = "Output")]
     pub(crate) jsonl: bool,

@@ -3,31 +3,7 @@
 use std::ops::Range;
 
 use super::word::Word;
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::calendar::{MONTHS, WEEKDAYS, day_of_month};
 
 /// Words that move a weekday by weeks, or repeat it.
 const MOVED: &[&str] = &["each", "every", "following", "last", "next", "previous"];
@@ -151,7 +127,10 @@ pub(super) fn dates(words: &[Word<'_>]) -> Option<Vec<Day>> {
 fn day_after(words: &[Word<'_>], month: usize) -> Option<(Range<usize>, u8)> {
     let next = words.get(month + 1)?;
     let beside = next.follows() || next.gap == ". ";
-    Some((month..month + 2, day(next).filter(|_| beside)?))
+    Some((
+        month..month + 2,
+        day_of_month(&next.normal).filter(|_| beside)?,
+    ))
 }
 
 fn day_before(words: &[Word<'_>], month: usize) -> Option<(Range<usize>, u8)> {
@@ -159,7 +138,7 @@ fn day_before(words: &[Word<'_>], month: usize) -> Option<(Range<usize>, u8)> {
     if words[from].normal == "of" {
         from = from.checked_sub(1)?;
     }
-    Some((from..month + 1, day(&words[from])?))
+    Some((from..month + 1, day_of_month(&words[from].normal)?))
 }
 
 /// Whether a dash or a joining word beside a date makes it one end of a span or one of a list.
@@ -173,7 +152,7 @@ fn is_one_of_several(words: &[Word<'_>], date: &Range<usize>) -> bool {
         let word = word.normal.as_str();
         matches!(word, "and" | "or" | "through" | "to" | "until")
     };
-    let number = |word: &Word<'_>| day(word).is_some() || month(word).is_some();
+    let number = |word: &Word<'_>| day_of_month(&word.normal).is_some() || month(word).is_some();
     let after = match words.get(date.end) {
         Some(next) if dash(next) => true,
         Some(next) => joint(next) && words.get(date.end + 1).is_some_and(number),
@@ -181,16 +160,6 @@ fn is_one_of_several(words: &[Word<'_>], date: &Range<usize>) -> bool {
     };
     let list = date.start >= 2 && joint(&words[date.start - 1]) && number(&words[date.start - 2]);
     after || list || date.start > 0 && dash(&words[date.start])
-}
-
-/// A day of a month: `5`, `31`, `2nd`.
-fn day(word: &Word<'_>) -> Option<u8> {
-    let digits = word
-        .normal
-        .trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let ordinal = matches!(&word.normal[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-    let day = digits.parse().ok().filter(|day| (1..=31).contains(day));
-    day.filter(|_| ordinal && digits.len() <= 2)
 }
 
 fn year(word: &Word<'_>) -> Option<u16> {

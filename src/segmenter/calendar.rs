@@ -1,36 +1,15 @@
 //! Words of dates and times.
 
+use crate::calendar::{MONTHS, WEEKDAYS, day_of_month};
+
 /// Whether a word names a month in English, in full or cut short, a full stop allowed.
 pub(super) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     is_name_or_short(word, &MONTHS)
 }
 
 /// Whether a word names a day of the week in English, in full or cut short, a full stop allowed.
 pub(super) fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    is_name_or_short(word, &DAYS)
+    is_name_or_short(word, &WEEKDAYS)
 }
 
 /// Whether a capitalised word is one of the names or its first three to five letters.
@@ -48,13 +27,7 @@ fn is_name_or_short(word: &str, names: &[&str]) -> bool {
 
 /// Whether a word is a day of the month: `5`, `31`, `2nd`.
 pub(super) fn is_day(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let ending = &word[digits.len()..];
-    matches!(ending, "" | "st" | "nd" | "rd" | "th")
-        && digits.len() <= 2
-        && digits
-            .parse::<u8>()
-            .is_ok_and(|day| (1..=31).contains(&day))
+    day_of_month(word).is_some()
 }
 
 /// Whether a word is a year of the last or this century.

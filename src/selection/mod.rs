@@ -144,7 +144,8 @@ pub struct Candidates<'a> {
     pub rows: &'a [usize],
     /// For every row of the matrix, what it takes from the budget.
     pub costs: &'a [usize],
-    /// For every row of the matrix, its length in words.
+    /// For every row of the matrix, its length in words; 1 under a budget of sentences, where all
+    /// cost the same.
     pub words: &'a [usize],
     /// For every row of the matrix, whether it can be read alone.
     pub context: &'a [Context],
@@ -225,7 +226,7 @@ pub fn select(
     }
 }
 
-/// `(r_i / max r)^a / words_i^b` (`words_i` is 1 under a budget of sentences), times
+/// `(r_i / max r)^a / words_i^b` (`words_i` as [`Candidates::words`] has it), times
 /// [`Focus::factors`] where there is a query: what the fresh concepts of a sentence are multiplied
 /// by.
 fn gain_factors(
@@ -241,10 +242,7 @@ fn gain_factors(
         .enumerate()
         .map(|(row, rank)| {
             let asked = asked.as_ref().map_or(1.0, |asked| asked[row]);
-            let length = match candidates.budget {
-                Budget::Sentences(_) => 1.0,
-                _ => candidates.words[row].max(1) as f64,
-            };
+            let length = candidates.words[row].max(1) as f64;
             asked * (rank / highest_rank).powf(config.rank_exponent)
                 / length.powf(config.cost_exponent)
         })

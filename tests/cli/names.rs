@@ -1,5 +1,7 @@
 //! Options for spelling variants of names.
 
+use serde_json::Value;
+
 use crate::sandbox::Sandbox;
 
 fn sandbox() -> Sandbox {
@@ -17,7 +19,8 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
-fn names(sandbox: &Sandbox, options: &[&str]) -> Vec<String> {
+/// The briefing of both articles.
+fn briefing(sandbox: &Sandbox, options: &[&str]) -> Value {
     let always = [
         "summarize",
         "--format",
@@ -27,10 +30,14 @@ fn names(sandbox: &Sandbox, options: &[&str]) -> Vec<String> {
         "a.txt",
         "b.txt",
     ];
-    let json = sandbox
+    sandbox
         .run(&[&always[..], options].concat())
         .ends_with(0)
-        .json();
+        .json()
+}
+
+fn names(sandbox: &Sandbox, options: &[&str]) -> Vec<String> {
+    let json = briefing(sandbox, options);
     let merges = json["names"].as_array().cloned().unwrap_or_default();
     merges
         .iter()
@@ -73,22 +80,7 @@ fn without_merging_nothing_is_merged() {
     let sandbox = sandbox();
     let options = ["--explain", "--no-name-merging"];
     assert_eq!(names(&sandbox, &options), [""; 0]);
-    let concepts = |options: &[&str]| {
-        let always = [
-            "summarize",
-            "--format",
-            "json",
-            "--language",
-            "en",
-            "a.txt",
-            "b.txt",
-        ];
-        let json = sandbox
-            .run(&[&always[..], options].concat())
-            .ends_with(0)
-            .json();
-        json["concepts"].to_string()
-    };
+    let concepts = |options: &[&str]| briefing(&sandbox, options)["concepts"].to_string();
     assert_ne!(concepts(&[]), concepts(&["--no-name-merging"]));
 }
 

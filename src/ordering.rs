@@ -16,12 +16,22 @@ pub struct Place<'a> {
     pub position: usize,
 }
 
+/// Which day is read first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// The earliest: the story as it went.
+    #[default]
+    EarliestFirst,
+    /// The latest: the news, for a reader who knows the story so far.
+    LatestFirst,
+}
+
 /// The reading order: indices of `places`, sorted by day if every document has a date, then by
 /// where the sources place what a sentence says, then by document and position; but a sentence that
 /// follows another of them in their document follows it here.
 ///
 /// ```
-/// use briefing::ordering::{Place, reading_order};
+/// use briefing::ordering::{Days, Place, reading_order};
 /// let place = |date, document, position| Place {
 ///     date: Some(date),
 ///     relative_position: position as f64 / 10.0,
@@ -35,18 +45,19 @@ pub struct Place<'a> {
 ///     place("2025-03-20", 3, 3),
 ///     place("2025-03-20", 2, 2),
 /// ];
-/// assert_eq!(reading_order(&places), [2, 4, 3, 1, 0]);
+/// assert_eq!(reading_order(&places, Days::EarliestFirst), [2, 4, 3, 1, 0]);
+/// assert_eq!(reading_order(&places, Days::LatestFirst), [0, 2, 4, 3, 1]);
 /// let places = [place("2025-03-20", 0, 2), place("2025-03-20", 1, 3), place("2025-03-20", 0, 3)];
-/// assert_eq!(reading_order(&places), [0, 2, 1]);
+/// assert_eq!(reading_order(&places, Days::EarliestFirst), [0, 2, 1]);
 /// ```
-pub fn reading_order(places: &[Place<'_>]) -> Vec<usize> {
+pub fn reading_order(places: &[Place<'_>], days: Days) -> Vec<usize> {
     let dated = places.iter().all(|place| place.date.is_some());
     let order = |a: &usize, b: &usize| {
         let (a, b) = (&places[*a], &places[*b]);
-        let by_day = if dated {
-            day(a).cmp(&day(b))
-        } else {
-            Ordering::Equal
+        let by_day = match days {
+            _ if !dated => Ordering::Equal,
+            Days::EarliestFirst => day(a).cmp(&day(b)),
+            Days::LatestFirst => day(b).cmp(&day(a)),
         };
         by_day
             .then(a.relative_position.total_cmp(&b.relative_position))
@@ -88,9 +99,9 @@ mod tests {
             position,
         };
         let places = [place(Some("2025-01-02"), 0, 1), place(None, 1, 2)];
-        assert_eq!(reading_order(&places), [0, 1]);
+        assert_eq!(reading_order(&places, Days::EarliestFirst), [0, 1]);
         let places = [place(Some("2025-01-02"), 0, 3), place(None, 1, 2)];
-        assert_eq!(reading_order(&places), [1, 0]);
-        assert!(reading_order(&[]).is_empty());
+        assert_eq!(reading_order(&places, Days::EarliestFirst), [1, 0]);
+        assert!(reading_order(&[], Days::LatestFirst).is_empty());
     }
 }

@@ -92,7 +92,9 @@ impl SparseMatrix {
             .sum()
     }
 
-    fn value(&self, row: usize, column: u32) -> Option<f64> {
+    /// The entry of a row in a column, if there is one; the row must be ordered by column.
+    /// Logarithmic in its entries.
+    pub fn value(&self, row: usize, column: u32) -> Option<f64> {
         let range = self.row_offsets[row]..self.row_offsets[row + 1];
         let at = self.columns[range.clone()].binary_search(&column).ok()?;
         Some(self.values[range][at])

@@ -22,8 +22,12 @@ impl<'a> Redundancy<'a> {
 
     /// Takes a row: what is too similar to it is redundant from now on.
     pub(super) fn take(&mut self, row: usize) {
-        for (other, cosine) in self.index.cosines(row, &mut self.scratch) {
-            self.redundant[other] |= cosine > self.threshold;
+        let vector = self.index.rows().row(row);
+        let similar = self
+            .index
+            .cosines_above(vector, self.threshold, &mut self.scratch);
+        for (other, _) in similar {
+            self.redundant[other] = true;
         }
     }
 

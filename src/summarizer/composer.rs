@@ -8,7 +8,7 @@ use crate::briefing::{
 use crate::config::Config;
 use crate::conflict::{Conflict, ConflictFinder, LEAST_SIMILARITY, Statement};
 use crate::document::{Document, Sentence};
-use crate::ordering::{self, reading_order};
+use crate::ordering::{self, Days, reading_order};
 use crate::selection::Chosen;
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::support::{SupportConfig, Supporter, supporters};
@@ -46,7 +46,12 @@ impl Composer<'_> {
             .unzip();
         let places = self.places(chosen, &positions);
         let finder = ConflictFinder::of(self.ranked.pile.language);
-        let sentences = reading_order(&places)
+        let days = if self.ranked.known.is_empty() {
+            Days::EarliestFirst
+        } else {
+            Days::LatestFirst
+        };
+        let sentences = reading_order(&places, days)
             .into_iter()
             .map(|turn| BriefingSentence {
                 notes: finder.as_ref().map_or_else(Vec::new, |finder| {

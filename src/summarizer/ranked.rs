@@ -52,8 +52,8 @@ impl Ranked<'_> {
         for at in 0..self.known.len() {
             let row = self.matrix.row_count() + at;
             let vector = self.matrix.word_vector(&self.analysis, row);
-            for (other, cosine) in index.cosines_to(vector, &mut scratch) {
-                told[other] |= cosine > threshold;
+            for (other, _) in index.cosines_above(vector, threshold, &mut scratch) {
+                told[other] = true;
             }
         }
         told

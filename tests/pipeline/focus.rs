@@ -204,3 +204,22 @@ fn what_is_new_is_taken_before_what_the_known_articles_speak_of() {
     assert!(first(&[]).contains("strike"), "{}", first(&[]));
     assert!(first(&known).contains("ferry"), "{}", first(&known));
 }
+
+#[test]
+fn for_a_reader_who_knows_the_story_the_latest_day_comes_first() {
+    let mut articles = articles("flood");
+    articles.retain(|article| article.date.is_some());
+    let (known, new) = articles.split_at(1);
+    let days = |known: &[Document]| -> Vec<String> {
+        let task = Task {
+            known,
+            ..Task::new(new)
+        };
+        let days = sentences(&task, 120).into_iter().map(|s| s.date);
+        days.map(|day| day.expect("dated")).collect()
+    };
+    let (with_known, without) = (days(known), days(&[]));
+    assert!(without.is_sorted(), "{without:?}");
+    assert!(with_known.is_sorted_by(|a, b| a >= b), "{with_known:?}");
+    assert!(with_known.first() > with_known.last(), "{with_known:?}");
+}

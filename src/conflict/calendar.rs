@@ -25,6 +25,9 @@ const SAID: &[&str] = &[
     "wrote",
 ];
 
+/// Words before a day among which one of those makes it the day of saying.
+const SAYING_REACHES: usize = 4;
+
 /// A day that a sentence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Day {
@@ -94,7 +97,9 @@ pub(super) fn weekdays(words: &[Word<'_>]) -> Vec<Day> {
 pub(super) fn is_aside(words: &[Word<'_>], day: &Day) -> bool {
     let before = day.words.start.checked_sub(1);
     let moved = before.is_some_and(|before| MOVED.contains(&words[before].normal.as_str()));
-    let beside = day.words.start.saturating_sub(2)..(day.words.end + 2).min(words.len());
+    // `told the state news agency on Monday`
+    let beside =
+        day.words.start.saturating_sub(SAYING_REACHES)..(day.words.end + 2).min(words.len());
     let clause = words[day.words.start].clause;
     let said = |word: &Word<'_>| word.clause == clause && SAID.contains(&word.normal.as_str());
     moved || words[beside].iter().any(said)

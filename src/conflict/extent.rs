@@ -10,6 +10,10 @@ pub(super) struct Extent {
     pub(super) fraction: bool,
 }
 
+/// How far a lower bound reaches, as a multiple: `at least 20` is written for up to 30, not for 50,
+/// so that two counts of one thing are not always taken to agree.
+const LEAST_REACHES: f64 = 1.5;
+
 /// What words beside a number make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hedge {
@@ -41,7 +45,7 @@ impl Extent {
     pub(super) fn hedged(self, hedge: Hedge) -> Self {
         let (least, most) = match hedge {
             Hedge::About => (self.least * 0.75, self.most * 4.0 / 3.0),
-            Hedge::AtLeast => (self.least, f64::INFINITY),
+            Hedge::AtLeast => (self.least, self.most * LEAST_REACHES),
             Hedge::AtMost => (0.0, self.most),
         };
         Self {

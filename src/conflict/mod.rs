@@ -3,13 +3,17 @@
 //! Silence beats a false alarm. A number is compared only with one of the same unit or head noun,
 //! a day only with a day, and a disagreement is told only where
 //!
-//! - each sentence has one fact of that kind, and neither has the other's value as well;
-//! - no value fits both: roundings, bounds and estimates are taken for all they can mean, so that
-//!   `about 1,200`, `more than 1,000` and `1,204` agree;
-//! - the sentences share two fifths of the shorter one's stems, and in one of the two clauses
-//!   nobody and nothing is named that the other sentence leaves out;
-//! - the words around the two facts agree: a nearest one or most of the clause, what befell those
-//!   counted (died, injured …), and what the number measures (each, in total …);
+//! - each sentence has one fact of that kind which the other does not have, and neither has the
+//!   other's value as well;
+//! - no value fits both: roundings and estimates are taken for all they can mean and bounds for
+//!   half as much again, so that `about 1,200`, `more than 1,000` and `1,204` agree;
+//! - the sentences share two fifths of the shorter one's stems; in one of the two clauses nobody
+//!   and nothing is named that the other sentence leaves out, and in the other one at most where
+//!   somebody is from;
+//! - the words around the two facts agree: one of the two nearest on either side, what befell
+//!   those counted (died, injured …), what the number measures (each, per …), the span of time it
+//!   is counted over (last year, since …), the part it is of (northern, first …) and whether it is
+//!   what something changed to or from;
 //! - the articles may speak of the same moment: a count, which can rise, is compared only between
 //!   articles of one day, a day only between articles less than a week apart. Articles without a
 //!   date are compared.
@@ -38,6 +42,7 @@ use self::calendar::{Day, is_aside};
 use self::context::Context;
 use self::quantity::Quantity;
 use self::reading::Reading;
+use self::word::Word;
 use crate::analysis::{Stemmer, StopWords};
 use crate::language::Language;
 
@@ -49,10 +54,6 @@ pub const LEAST_SIMILARITY: f64 = 0.4;
 const LEAST_SHARED: f64 = 0.4;
 /// Fewest stems that both sentences must have.
 const FEWEST_STEMS: usize = 4;
-/// The same for the clauses around two facts whose nearest words differ.
-const LEAST_CLAUSE: f64 = 0.6;
-/// Fewest stems that such clauses must share.
-const FEWEST_SHARED: usize = 2;
 /// More quantities than this make a table, not a statement.
 const MOST_QUANTITIES: usize = 16;
 /// Articles at least so many days apart may mean different weeks.
@@ -142,8 +143,9 @@ impl ConflictFinder {
             return Vec::new();
         }
         let mut conflicts = numbers(&a, &b);
-        if !conflicts.is_empty() && a.other_days(&b) {
-            // Where another number goes with another day, each may be right about its own event.
+        if !conflicts.is_empty() && a.other_times(&b) {
+            // Where another number goes with another day or year, each may be right about its own
+            // event.
             return Vec::new();
         }
         if apart.is_some_and(|days| days > 0) {
@@ -157,32 +159,45 @@ impl ConflictFinder {
     }
 }
 
+/// The conflicts among the quantities that only one of two sentences has: of each kind, both must
+/// have one left.
 fn numbers(a: &Reading<'_>, b: &Reading<'_>) -> Vec<Conflict> {
     if a.quantities.len().max(b.quantities.len()) > MOST_QUANTITIES {
         return Vec::new();
     }
-    let pairs = a
-        .quantities
+    let (ours, theirs) = (a.untold(b), b.untold(a));
+    let only = |one: &Quantity, all: &[&Quantity]| {
+        let like = all.iter().filter(|other| other.like(one));
+        like.count() == 1
+    };
+    let pairs = ours
         .iter()
-        .flat_map(|x| b.quantities.iter().map(move |y| (x, y)));
-    pairs.filter_map(|(x, y)| number(a, b, x, y)).collect()
+        .flat_map(|x| theirs.iter().map(move |y| (*x, *y)));
+    let alone = |x: &Quantity, y: &Quantity| {
+        only(x, &ours) && only(x, &theirs) && only(y, &ours) && only(y, &theirs)
+    };
+    pairs
+        .filter(|(x, y)| alone(x, y))
+        .filter_map(|(x, y)| number(a, b, x, y))
+        .collect()
 }
 
 fn number(a: &Reading<'_>, b: &Reading<'_>, x: &Quantity, y: &Quantity) -> Option<Conflict> {
     let (here, there) = x.same_unit(y)?;
-    let only = |one: &Quantity| one.like(&a.quantities) == 1 && one.like(&b.quantities) == 1;
-    let told = |one: &Quantity, other: &Reading<'_>| {
-        one.numeral
-            .values
-            .iter()
-            .any(|value| other.values.contains(value))
-    };
-    let whole = x.numeral.whole && y.numeral.whole;
     let differ = x.numeral.extent.excludes(&y.numeral.extent);
-    if !differ || !whole || !only(x) || !only(y) || told(x, b) || told(y, a) {
+    let turn = turn(&a.words, &here) == turn(&b.words, &there);
+    if !differ || !turn {
         return None;
     }
     conflict(a, b, here, there, ConflictKind::Number)
+}
+
+/// What is said of a number by the word before it: the value after a change, the value before it,
+/// or anything else.
+fn turn<'a>(words: &'a [Word<'_>], fact: &Range<usize>) -> Option<&'a str> {
+    let before = words.get(fact.start.checked_sub(1)?)?;
+    let word = before.normal.as_str();
+    matches!(word, "to" | "from").then_some(word)
 }
 
 /// The conflict of two sentences that name one day each.
@@ -211,11 +226,14 @@ fn conflict(
     kind: ConflictKind,
 ) -> Option<Conflict> {
     let (x, y) = (Context::of(&a.words, &here), Context::of(&b.words, &there));
-    let clause = x.shared(&y) >= FEWEST_SHARED && x.containment(&y) >= LEAST_CLAUSE;
     let either = a.names_all(&y.names) || b.names_all(&x.names);
     let names = either && a.names_all(&y.inner_names) && b.names_all(&x.inner_names);
     let recurs = kind == ConflictKind::Weekday && (x.recurs() || y.recurs());
-    let agree = names && !recurs && x.comparable(&y) && (x.touches(&y) || clause);
+    let times = match kind {
+        ConflictKind::Number => a.spans(b, &y.spans) && b.spans(a, &x.spans),
+        ConflictKind::Date | ConflictKind::Weekday => x.edges == y.edges && !recurs,
+    };
+    let agree = names && times && x.comparable(&y) && x.touches(&y);
     agree.then(|| Conflict {
         kind,
         here: a.bytes(&here),

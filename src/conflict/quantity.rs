@@ -7,12 +7,12 @@ use super::numeral::Numeral;
 use super::word::Word;
 
 /// Most words that are looked at for what is counted.
-const RUN: usize = 3;
+const RUN: usize = 5;
 
 /// Stems after numbers that count nothing: times and addresses.
 const NO_UNITS: &[&str] = &[
     "am", "avenu", "block", "bst", "cet", "edt", "est", "gmt", "pdt", "pm", "pst", "road",
-    "street", "utc",
+    "street", "utc", "way",
 ];
 
 /// Stems of units of measure, which say what is counted without the next word.
@@ -34,8 +34,8 @@ pub(super) struct Quantity {
 pub(super) enum Unit {
     /// A currency; the words that spell the amount end before this one.
     Money(char, usize),
-    /// Percent; likewise.
-    Percent(usize),
+    /// Percent, of something that is named after it or not; likewise.
+    Percent(bool, usize),
     /// Stems after the number, at least one, each with where its words end.
     Things(Vec<(String, usize)>),
 }
@@ -70,15 +70,19 @@ fn unit(sentence: &str, words: &[Word<'_>], numeral: &Numeral) -> Option<Unit> {
     if let Some(currency) = numeral.currency {
         return Some(Unit::Money(currency, end));
     }
+    let percent = |end: usize| {
+        let of = words.get(end).is_some_and(|next| next.normal == "of");
+        Some(Unit::Percent(of, end))
+    };
     if sentence[words[end - 1].range.end..].starts_with('%') {
-        return Some(Unit::Percent(end));
+        return percent(end);
     }
     let is = |at: usize, word: &str| words.get(at).is_some_and(|next| next.normal == word);
     if is(end, "percent") {
-        return Some(Unit::Percent(end + 1));
+        return percent(end + 1);
     }
     if is(end, "per") && is(end + 1, "cent") {
-        return Some(Unit::Percent(end + 2));
+        return percent(end + 2);
     }
     let run = run(words, end);
     match run.first()?.0.as_str() {
@@ -90,27 +94,32 @@ fn unit(sentence: &str, words: &[Word<'_>], numeral: &Numeral) -> Option<Unit> {
 }
 
 /// The stems after a number that can name what is counted: to the first plural or unit of measure,
-/// or up to a stop word, a mark or a number. `year-old` and its like are one.
+/// or up to a stop word, a mark or a number. A plural in capitals may be part of a name (`five
+/// Northern Airlines planes`) and ends them only if no other does. Two ages are compared only of
+/// one name: `29-year-old Lee` counts something, `a 29-year-old` nothing.
 fn run(words: &[Word<'_>], from: usize) -> Vec<(String, usize)> {
     let mut run = Vec::new();
+    let mut named = None;
     let follows = |word: &Word<'_>| word.follows_or_hyphen() && !word.stop;
     let letters = |word: &Word<'_>| word.stem.chars().all(char::is_alphabetic);
     for (at, word) in words.iter().enumerate().skip(from).take(RUN) {
         if !follows(word) || !letters(word) {
             break;
         }
-        if words
-            .get(at + 1)
-            .is_some_and(|next| next.normal == "old" && next.follows_or_hyphen())
-        {
-            run.push((format!("{} old", word.stem), at + 2));
-            break;
+        let next = words.get(at + 1);
+        if next.is_some_and(|next| next.normal == "old" && next.follows_or_hyphen()) {
+            let name = words.get(at + 2).filter(|name| name.is_capitalised());
+            let age = |name: &Word<'_>| (format!("{} old {}", word.stem, name.normal), at + 3);
+            return name.map(age).into_iter().collect();
         }
         run.push((word.stem.clone(), at + 1));
-        if MEASURES.contains(&word.stem.as_str()) || is_plural(&word.normal) {
-            break;
+        if is_plural(&word.normal) && word.is_capitalised() {
+            named = named.or(Some(run.len()));
+        } else if MEASURES.contains(&word.stem.as_str()) || is_plural(&word.normal) {
+            return run;
         }
     }
+    run.truncate(named.unwrap_or(run.len()));
     run
 }
 
@@ -119,7 +128,7 @@ impl Quantity {
     pub(super) fn same_unit(&self, other: &Self) -> Option<(Range<usize>, Range<usize>)> {
         let (here, there) = match (&self.unit, &other.unit) {
             (Unit::Money(a, here), Unit::Money(b, there)) if a == b => (*here, *there),
-            (Unit::Percent(here), Unit::Percent(there)) => (*here, *there),
+            (Unit::Percent(a, here), Unit::Percent(b, there)) if a == b => (*here, *there),
             (Unit::Things(a), Unit::Things(b)) => same_things(a, b)?,
             _ => return None,
         };
@@ -129,15 +138,24 @@ impl Quantity {
         ))
     }
 
-    /// How many of some quantities count what this one counts.
-    pub(super) fn like(&self, others: &[Self]) -> usize {
-        let shares = |other: &&Self| match (&self.unit, &other.unit) {
+    /// Whether a quantity counts what this one counts, as far as the words beside them tell.
+    pub(super) fn like(&self, other: &Self) -> bool {
+        match (&self.unit, &other.unit) {
             (Unit::Money(a, _), Unit::Money(b, _)) => a == b,
-            (Unit::Percent(_), Unit::Percent(_)) => true,
+            (Unit::Percent(..), Unit::Percent(..)) => true,
             (Unit::Things(a), Unit::Things(b)) => a.iter().any(|(stem, _)| has(b, stem)),
             _ => false,
+        }
+    }
+
+    /// Whether a sentence of some quantities and numbers has this number as well, whatever it
+    /// counts there, or a quantity that can mean the same.
+    pub(super) fn is_told(&self, quantities: &[Self], values: &[f64]) -> bool {
+        let agrees = |other: &Self| {
+            self.same_unit(other).is_some() && !self.numeral.extent.excludes(&other.numeral.extent)
         };
-        others.iter().filter(shares).count()
+        let written = |value: &f64| values.contains(value);
+        quantities.iter().any(agrees) || self.numeral.values.iter().any(written)
     }
 }
 

@@ -24,12 +24,16 @@ pub(super) struct Reading<'a> {
     pub(super) words: Vec<Word<'a>>,
     pub(super) quantities: Vec<Quantity>,
     /// Every number, whatever it counts.
-    pub(super) values: Vec<f64>,
+    values: Vec<f64>,
+    /// Numbers that can be years.
+    years: BTreeSet<u16>,
     pub(super) weekdays: Vec<Day>,
     /// Days of the year; `None` where several are named at once.
     pub(super) dates: Option<Vec<Day>>,
     stems: BTreeSet<String>,
     names: BTreeSet<String>,
+    /// The sentence's words in lower case, without a possessive's ending.
+    forms: BTreeSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,15 +41,18 @@ impl<'a> Reading<'a> {
     pub(super) fn of(sentence: &'a str, stemmer: &Stemmer, stop_words: &StopWords) -> Self {
         let words = words(sentence, stemmer, stop_words);
         let numerals = numerals(sentence, &words);
+        let years = numerals.iter().filter(|numeral| numeral.year);
         let speaking = words.iter().filter(|word| word.speaks());
         Self {
             sentence,
             values: numerals.iter().flat_map(|n| n.values.clone()).collect(),
+            years: years.map(|year| year.values[0] as u16).collect(),
             quantities: quantities(sentence, &words, numerals),
             weekdays: weekdays(&words),
             dates: dates(&words),
             stems: speaking.map(|word| word.stem.clone()).collect(),
             names: words.iter().filter_map(Word::name).collect(),
+            forms: words.iter().map(|word| word.own().to_owned()).collect(),
             words,
         }
     }
@@ -61,9 +68,24 @@ impl<'a> Reading<'a> {
         from - money..to + percent
     }
 
+    /// The quantities that say how many there are in all and that another sentence does not have.
+    pub(super) fn untold(&self, other: &Self) -> Vec<&Quantity> {
+        let quantities = self.quantities.iter();
+        quantities
+            .filter(|one| one.numeral.whole && !one.is_told(&other.quantities, &other.values))
+            .collect()
+    }
+
     /// How many stems both sentences have.
     pub(super) fn shared(&self, other: &Self) -> usize {
         self.stems.intersection(&other.stems).count()
+    }
+
+    /// Whether a number of this sentence may be counted over the same time as one of another: it
+    /// has the spans of time around that one, and both or neither count `since` some day.
+    pub(super) fn spans(&self, other: &Self, spans: &BTreeSet<String>) -> bool {
+        let since = |reading: &Self| reading.words.iter().any(|word| word.normal == "since");
+        spans.is_subset(&self.stems) && since(self) == since(other)
     }
 
     /// The share of the shorter sentence's stems that the other has, 0 to 1; 0 if it has none.
@@ -72,23 +94,27 @@ impl<'a> Reading<'a> {
         self.shared(other) as f64 / shorter.max(1) as f64
     }
 
-    /// Whether a clause's names are all in this sentence. A sentence of too many names is a list,
-    /// and no clause is compared with it.
+    /// Whether a clause's names are all in this sentence, in capitals or not. A sentence of too
+    /// many names is a list, and no clause is compared with it.
     pub(super) fn names_all(&self, names: &BTreeSet<String>) -> bool {
         if self.names.len().max(names.len()) > MOST_NAMES {
             return false;
         }
-        let known = |name: &String| self.names.iter().any(|own| alike(own, name));
+        let known = |name: &String| {
+            self.forms.contains(name) || self.names.iter().any(|own| alike(own, name))
+        };
         names.iter().all(known)
     }
 
-    /// Whether the sentences name days that cannot be the same.
-    pub(super) fn other_days(&self, other: &Self) -> bool {
+    /// Whether the sentences name days or years that cannot be the same.
+    pub(super) fn other_times(&self, other: &Self) -> bool {
+        let years = !self.years.is_subset(&other.years) && !other.years.is_subset(&self.years);
         let (ours, theirs) = (self.days(), other.days());
-        ours.iter().any(|day| {
-            let excluded = theirs.iter().any(|their| day.excludes(*their));
-            excluded && !theirs.contains(day)
-        })
+        years
+            || ours.iter().any(|day| {
+                let excluded = theirs.iter().any(|their| day.excludes(*their));
+                excluded && !theirs.contains(day)
+            })
     }
 
     fn days(&self) -> Vec<DayName> {

@@ -85,8 +85,12 @@ impl Word<'_> {
     /// first word of a sentence may be a name as well and counts as one.
     pub(super) fn name(&self) -> Option<String> {
         let named = self.is_capitalised() && !self.stop && !is_day_name(self);
-        let own = self.normal.strip_suffix("'s").unwrap_or(&self.normal);
-        named.then(|| own.to_owned())
+        named.then(|| self.own().to_owned())
+    }
+
+    /// Lower case, without a possessive's ending.
+    pub(super) fn own(&self) -> &str {
+        self.normal.strip_suffix("'s").unwrap_or(&self.normal)
     }
 
     /// Whether it has a meaning of its own: no stop word, no number in digits, no single letter.

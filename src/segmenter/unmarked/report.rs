@@ -39,6 +39,9 @@ pub(super) fn is_dateline(before: &str, from: &str) -> bool {
 /// The length of the name of a correspondent that a text begins with, if the report follows:
 /// `Von Anna Hafner (Bremen) Die Stadt …`.
 pub(super) fn signed(from: &str) -> Option<usize> {
+    if !from.starts_with("Von ") {
+        return None;
+    }
     let window = &from[..floor(from, 96)];
     let (name, rest) = window.strip_prefix("Von ")?.split_once(" (")?;
     let (place, _) = rest.split_once(") ")?;

@@ -7,8 +7,9 @@ use crate::language::Language;
 
 /// What tells a sentence of a language, each list sorted.
 pub(super) struct Words {
-    /// A bit for each pair of bytes that a word which may begin a sentence begins with.
-    pairs: [u32; 32],
+    /// A bit for each three bytes that a word which may begin a sentence begins with, the space
+    /// behind it counted, five bits of each byte.
+    triples: Vec<u32>,
     /// Have a capital only where a sentence begins.
     firm: Vec<&'static str>,
     /// The same, but begin names of streets and houses, too.
@@ -34,16 +35,16 @@ impl Words {
         let words = self.firm.iter().chain(&self.loose);
         let words = words.chain(&self.articles).chain(&self.paired);
         Self {
-            pairs: pairs(words),
+            triples: triples(words),
             ..self
         }
     }
 
-    /// Whether one of the words begins with the same two bytes, five bits of each counted: most
+    /// Whether one of the words begins with the same three bytes, five bits of each counted: most
     /// capitals, those of nouns, are passed over by these alone.
     fn may_begin(&self, from: &[u8]) -> bool {
-        matches!(from, [first, second, ..]
-            if self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1)
+        matches!(from, [first, second, third, ..]
+            if self.triples[slot(*first, *second)] >> (third & 31) & 1 == 1)
     }
 
     /// Whether a sentence begins with the first word of `from`; `before` ends before the space.
@@ -57,14 +58,17 @@ impl Words {
         if !comma && !rest.starts_with(' ') {
             return false;
         }
-        let (next, _) = head(rest.trim_start());
         let article = has(&self.articles, word);
         let prepositional = has(&self.loose, word);
-        let loose = prepositional && !has(&self.pinning, next);
-        let paired = has(&self.paired, word) && next.starts_with(char::is_uppercase);
+        let paired = has(&self.paired, word);
         if !(article || prepositional || paired || has(&self.firm, word)) {
             return false;
         }
+        let (next, _) = head(rest.trim_start());
+        if paired && !next.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let loose = prepositional && !has(&self.pinning, next);
         if before.ends_with(';') {
             return !loose;
         }
@@ -104,7 +108,7 @@ fn ends_with(word: &str, end: &str) -> bool {
 
 static GERMAN: LazyLock<Words> = LazyLock::new(|| {
     Words {
-        pairs: [0; 32],
+        triples: Vec::new(),
         firm: words(
             "Aber Absolut Alle Allein Allerdings Als Also Andererseits Anfangs Angesichts \
             Anlässlich Anläßlich Anschließend Anstatt Auch Aufgrund Ausgerechnet Außerdem Bald \
@@ -169,7 +173,7 @@ static GERMAN: LazyLock<Words> = LazyLock::new(|| {
 
 static FRENCH: LazyLock<Words> = LazyLock::new(|| {
     Words {
-        pairs: [0; 32],
+        triples: Vec::new(),
         firm: words(""),
         loose: words(
             "Afin Ainsi Après Aucun Aucune Aussitôt Ce Ceci Cela Celui Cependant Ces Cet Cette \
@@ -193,15 +197,21 @@ static FRENCH: LazyLock<Words> = LazyLock::new(|| {
     .indexed()
 });
 
-/// The pairs of bytes that words begin with.
-fn pairs<'w>(words: impl IntoIterator<Item = &'w &'static str>) -> [u32; 32] {
-    let mut pairs = [0; 32];
+/// The three bytes that words begin with, a space behind each.
+fn triples<'w>(words: impl IntoIterator<Item = &'w &'static str>) -> Vec<u32> {
+    let mut triples = vec![0; 1024];
     for word in words {
-        if let [first, second, ..] = word.as_bytes() {
-            pairs[usize::from(first & 31)] |= 1 << (second & 31);
+        if let [first, second, rest @ ..] = word.as_bytes() {
+            let third = rest.first().unwrap_or(&b' ');
+            triples[slot(*first, *second)] |= 1 << (third & 31);
         }
     }
-    pairs
+    triples
+}
+
+/// The place of two bytes among the three.
+fn slot(first: u8, second: u8) -> usize {
+    usize::from(first & 31) << 5 | usize::from(second & 31)
 }
 
 /// The words of a list in a form to be searched.

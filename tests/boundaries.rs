@@ -88,6 +88,26 @@ languages! {
         "Es kamen rund 150.000 Menschen, d. h. mehr als je zuvor. ¦ Viele blieben.",
         "Er las Die Zeit. ¦ Sie las Der Spiegel.",
         "Ihr Kleid war rot. ¦ Ob Sie das wissen, weiß ich nicht. ¦ Haben Sie Fragen?",
+        "Die Mannschaft liegt auf Platz 3. ¦ Nächste Woche spielt sie gegen den Ersten.",
+        "Das steht in Kapitel 5. ¦ Autor und Verlag schweigen.",
+        "Die Strecke misst 42 km. ¦ Läufer aus 20 Ländern kamen.",
+        "Hafen öffnet nach dem Sturm ¦ Anfangs fahren nur Fähren.",
+        "Neuer Chef der Werft ¦ Sein Vorgänger ging im Mai.",
+        "Streit um die Mole ¦ Von dort legten früher Fähren ab.",
+        "Sein oder Nichtsein ist hier nicht die Frage. ¦ Es geht um Geld.",
+        "Der Schauspieler Bruno Ganz spielte die Rolle 1980. ¦ Günther Anders schrieb darüber.",
+        "Die Raumstation Mir und die Insel La Manche liegen fern. ¦ Niemand fährt hin.",
+        "\"Der Hafen bleibt zu\" ¦ \"Die Stadt wartet weiter ab\" ¦ \"Niemand weiß es\"",
+        "„Wir warten seit Tagen auf Regen“ ¦ Bauern der Küste klagen.",
+        "Der Pier brennt. ¦ (Siehe auch Seite 3) ¦ Die Stadt hilft.",
+        "Das Bad war nett und das Zimmer ruhig, wie es sein soll. ¦ das Essen kam kalt.",
+        "Im ganzen Haus gab es kein warmes Wasser. ¦ aber das Essen war gut.",
+        "Die Lage ist ernst. ¦ ,Uns hilft keiner' heißt das Buch.",
+        "Die Werft schließt im Mai. ¦ Von Anna Hafner (Bremen) ¦ Der Kahn liegt noch im Dock.",
+        "Er nannte drei Gründe: Zeit, Geld und Lust. ¦ Keiner überzeugte.",
+        "Eines ist sicher: Die Fähre kommt nicht. ¦ Das Amt bedauert das.",
+        "Das Gesetz (BGBl. I S. 123) gilt ab 1. 1. 2020. ¦ Ausnahmen regelt Abs. 2.",
+        "Dass er kommt – und zwar allein! –, war neu. ¦ Niemand wusste es.",
     ]
     dutch Dutch [
         "Dr. De Haven sprak met mevr. Van Dijk over de haven. ¦ Daarna vertrok zij.",
@@ -127,6 +147,7 @@ languages! {
         "Han föddes den 3 maj 1950 i Lund. ¦ Där bodde han.",
         "\"Varför?\" frågade hon. ¦ \"Vet inte.\" ¦ Hon gick.",
         "Kung Karl XII dog 1718. ¦ Riket sörjde.",
+        "Han dog omkr. 1450. ¦ Hans fru dog 1460.",
     ]
     icelandic Icelandic [
         "Höfnin opnar 3. maí. ¦ Það segir hafnarstjórinn.",
@@ -147,6 +168,12 @@ languages! {
         "L'entreprise a gagné 3,5 % en 2009. ¦ Le C.A. a doublé.",
         "Il est né le 1er janv. 1950 à St. Malo. ¦ Il vit à Paris.",
         "« Pourquoi ? » demande M. Dupont. ¦ « Parce que... » ¦ Il se tait.",
+        "Le bd. Carnot et la pl. Carnot sont fermés. ¦ Le métro roule.",
+        "La distance est de 42 km. ¦ Des coureurs sont venus.",
+        "Le quai est fermé. ¦ (Voir aussi page 3) ¦ Les bateaux attendent.",
+        "Le port rouvre ses portes ¦ Cependant, les bateaux restent à quai.",
+        "Le quai est fermé au public ¦ Selon la mairie, il rouvrira en mai.",
+        "Il a lu le roman Dans la brume. ¦ Elle a lu Le Monde.",
     ]
     spanish Spanish [
         "El Sr. Puerto habló con la Dra. La Ribera. ¦ Luego se fue.",
@@ -158,6 +185,8 @@ languages! {
         "El 3 de enero de 2010 subió un 3,5 %. ¦ EE.UU. no respondió.",
         "\"¿Por qué?\", preguntó. ¦ \"No sé\". ¦ Se fue.",
         "El n.º 5 de la C/ Mayor. ¦ ¿Y tú?",
+        "La torre mide 42 m. ¦ Pesa poco.",
+        "La empresa Mar S. A. de C. V. quebró. ¦ Debe 3 mill. de pesos.",
     ]
     italian Italian [
         "Il dott. Porto ha visto il sig. Riva. ¦ Poi è partito.",
@@ -168,6 +197,9 @@ languages! {
         "Nel 1990 il sig. Rossi vinse il 3° premio. ¦ Poi smise.",
         "L'on. Riva (Pd) tace. ¦ Il sen. Mare no.",
         "«Perché?» chiede. ¦ «Non so». ¦ Va via.",
+        "La torre è alta 42 m. ¦ Pesa poco.",
+        "Secondo il D.Lgs. 50/2016 è vietato. ¦ La legge tace.",
+        "Nel sec. XII d.C. la città crebbe. ¦ Oggi è piccola.",
     ]
     portuguese Portuguese [
         "O Sr. Porto falou com a Dra. Ribeira. ¦ Depois saiu.",
@@ -214,6 +246,11 @@ languages! {
         "„Dlaczego?” – zapytał. ¦ „Nie wiem”. ¦ Wyszedł.",
         "To kosztuje 5 tys. zł. ¦ Dużo.",
         "Był 3. w biegu. ¦ Wygrał Kowal.",
+        "Wojna wybuchła we wrześniu 1939 r. ¦ Polska broniła się miesiąc.",
+        "W maju 1926 r. Morski wrócił do władzy. ¦ Rząd upadł.",
+        "Port, który w 1990 r. Gdynia sprzedała, stoi. ¦ Umowę podpisano w 2004 r. ¦ Firma milczy.",
+        "Na mocy ustawy z dnia 3 maja 1997 r. Prawo morskie port zamknięto. ¦ Nikt nie protestował.",
+        "W latach 80. XX w. Polska się zmieniła. ¦ W latach 90. Gdynia urosła.",
     ]
     czech Czech [
         "Přístav otevře 3. května v 12.30. ¦ Uvedl to Ing. Mořský.",
@@ -267,6 +304,10 @@ languages! {
         "«Почему?» — спросил он. ¦ «Не знаю». ¦ Он ушёл.",
         "Цена — 5 тыс. руб. ¦ Это много.",
         "По словам А. С. Морского, т. е. мэра, всё хорошо. ¦ Так ли это?",
+        "Он умер в 1725 г. ¦ Страна скорбела.",
+        "В мае 1812 г. Морской вошёл в город. ¦ Город горел.",
+        "Известно, что в 1950 г. Портовск сгорел. ¦ Завод открыли в 1960 г. ¦ Рабочие уехали.",
+        "Длина трассы 42 км. ¦ Бегуны приехали из 20 стран.",
     ]
     ukrainian Ukrainian [
         "Порт відкриють 3 травня о 12.30. ¦ Про це повідомив проф. Морський.",
@@ -293,6 +334,8 @@ languages! {
         "Peli päättyi 3–2. ¦ Valmentaja kiitti.",
         "Kuningas Kustaa II Adolf kaatui 6. marraskuuta 1632. ¦ Ruotsi suri.",
         "Yhtiön liikevaihto oli 5 milj. euroa vuonna 2010. ¦ Se kasvoi 3 %.",
+        "Matka on 42 km. ¦ Juoksijat tulivat 20 maasta.",
+        "Yhtiön johtaja, dipl.ins. M. Meri erosi. ¦ Syytä ei kerrottu.",
     ]
     estonian Estonian [
         "Sadam avatakse 3. mail kell 12.30. ¦ Seda ütles prof. Meri.",
@@ -354,6 +397,7 @@ languages! {
         "“Kami menunggu,” katanya. ¦ “Mengapa?” ¦ Ia diam.",
         "PT Pelabuhan Tbk. rugi Rp5,5 miliar. ¦ Kota membayar.",
         "Ia lahir pada 3 Mei 1950. ¦ Ia tinggal di sana.",
+        "Lih. hlm. 12, gbr. 3. ¦ Sisanya hilang.",
     ]
     arabic Arabic [
         "أغلق الميناء يوم الاثنين. ¦ وقال مديره إن العاصفة مستمرة.",
@@ -415,6 +459,8 @@ languages! {
         "(港口关闭。)¦船走了。",
         "他出生于1950年5月3日。¦他住在那里。",
         "“为什么？”他问道。¦“不知道。”¦他走了。",
+        "《走！走！》一书于1990年出版。¦作者是J. K. 李。",
+        "他（她？）来了。¦（见第3页。）¦然后走了。",
     ]
     japanese Japanese [
         "港は月曜日に閉まった。¦嵐は続いている。",
@@ -434,6 +480,7 @@ languages! {
         "비용은 3.5억 원이다. ¦ 시가 낸다.",
         "그는 1950년 5월 3일에 태어났다. ¦ 거기 살았다.",
         "\"왜?\"라고 물었다. ¦ \"모른다.\" ¦ 그는 갔다.",
+        "2010. 3. 5. 그는 부산에 왔다. ¦ 다음 날 떠났다.",
     ]
     thai Thai [
         "ท่าเรือปิดเมื่อวันจันทร์ เพราะพายุยังไม่สงบ",
@@ -442,6 +489,7 @@ languages! {
         "มีเรือ 12 ลำ ¦ นอกจากนี้ ยังมีเรือเล็กอีก",
         "ท่าเรือเปิดเมื่อ พ.ศ. 2552 และปิดในปีต่อมา",
         "เขาเกิดเมื่อวันที่ 3 พฤษภาคม พ.ศ. 2493 ที่กรุงเทพฯ",
+        "ท่าเรือปิดเมื่อวันที่ 3 มี.ค. 2553 เวลา 12.30 น. ที่กรุงเทพฯ",
     ]
     georgian Georgian [
         "პორტი ორშაბათს დაიხურა. ¦ ქარიშხალი გრძელდება.",

@@ -14,6 +14,7 @@ use super::mark::{is_closer, is_full_stop, is_terminator};
 use super::stop::Stops;
 use super::unmarked;
 use super::verdict::Case;
+use super::whole;
 use crate::language::Language;
 
 /// Appends the sentences of a paragraph: spans without surrounding white space, in order.
@@ -25,7 +26,7 @@ pub(super) fn sentences(
     paragraph: Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) {
-    let mut cutter = Cutter::new(text, paragraph.clone(), found);
+    let mut cutter = Cutter::new(language, text, paragraph.clone(), found);
     let mut offers = Offers::new(text, paragraph.clone());
     let foreign = has_foreign_stops(&text[paragraph.clone()]);
     let mut lists = entries(text, paragraph.clone());
@@ -45,10 +46,10 @@ pub(super) fn sentences(
         while let Some(at) = offers.next_if(foreign, stop.mark) {
             cutter.accept(at);
         }
-        while brackets.next_if(|inside| inside.end < stop.end).is_some() {}
+        while brackets.next_if(|it| it.is_past(stop.mark)).is_some() {}
         let bracketed = brackets
             .peek()
-            .is_some_and(|inside| inside.start <= stop.mark);
+            .is_some_and(|it| it.keeps(cutter.start, stop.mark, stop.end));
         let within = !bracketed && stop.next < paragraph.end && cutter.has_word(stop.mark);
         let sentence = cutter.start..paragraph.end;
         if within && Case::new(language, text, sentence, stop).ends() {
@@ -114,7 +115,10 @@ impl<'t> Offers<'t> {
 
 /// Cuts a paragraph from left to right.
 struct Cutter<'t, 'f> {
+    language: Language,
     text: &'t str,
+    /// Where the paragraph begins.
+    paragraph: usize,
     /// Where the open sentence begins.
     start: usize,
     /// Up to where the open sentence is known to hold no letter or digit.
@@ -124,9 +128,16 @@ struct Cutter<'t, 'f> {
 }
 
 impl<'t, 'f> Cutter<'t, 'f> {
-    fn new(text: &'t str, paragraph: Range<usize>, found: &'f mut Vec<Range<usize>>) -> Self {
+    fn new(
+        language: Language,
+        text: &'t str,
+        paragraph: Range<usize>,
+        found: &'f mut Vec<Range<usize>>,
+    ) -> Self {
         Self {
+            language,
             text,
+            paragraph: paragraph.start,
             start: paragraph.start,
             blank: paragraph.start,
             end: paragraph.end,
@@ -153,9 +164,21 @@ impl<'t, 'f> Cutter<'t, 'f> {
 
     /// Ends the open sentence at `end`; the next begins at `next`.
     fn cut_between(&mut self, end: usize, next: usize) {
-        self.found.push(self.start..end);
+        self.push(end);
         self.start = next;
         self.blank = next;
+    }
+
+    /// Adds the open sentence, which ends at `end`, and parts what is whole at its head.
+    fn push(&mut self, end: usize) {
+        let mut start = self.start;
+        let whole =
+            |at: usize| whole::end(self.language, &self.text[at..end], at == self.paragraph);
+        while let Some(length) = whole(start) {
+            self.found.push(start..start + length);
+            start = end - self.text[start + length..end].trim_start().len();
+        }
+        self.found.push(start..end);
     }
 
     /// Cuts before `at`, if there is a sentence before it and one after.
@@ -184,9 +207,9 @@ impl<'t, 'f> Cutter<'t, 'f> {
         }
     }
 
-    fn finish(self) {
+    fn finish(mut self) {
         if self.start < self.end {
-            self.found.push(self.start..self.end);
+            self.push(self.end);
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
-//! (`verdict`, `lexicon`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
-//! boundaries without a full stop (`unmarked`), what a line is (`label`, `byline`, `dateline`,
+//! (`verdict`, `lexicon`, `measure`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
+//! boundaries without a full stop (`unmarked`, `whole`) or a capital (`resumption`), what a line is (`label`, `byline`, `dateline`,
 //! `boilerplate`), what a piece is (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`,
 //! `notice`, `request`, `signoff`), what is no article at all (`page`), quotations that span
 //! sentences (`quotation`).
@@ -23,6 +23,7 @@ mod fragment;
 mod label;
 mod lexicon;
 mod mark;
+mod measure;
 mod notice;
 mod ordinal;
 mod page;
@@ -32,10 +33,12 @@ mod pieces;
 mod quotation;
 mod quote;
 mod request;
+mod resumption;
 mod signoff;
 mod stop;
 mod unmarked;
 mod verdict;
+mod whole;
 mod word;
 
 use std::ops::Range;

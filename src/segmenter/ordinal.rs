@@ -31,7 +31,8 @@ pub(super) fn writes_ordinals(language: Language) -> bool {
 /// Whether the number at the end of a text is no ordinal, although its language writes them so and
 /// a capital follows: `150 000`, `č. 30`, `bus 47`, `3–2`.
 ///
-/// In German and Turkish a capital shows nothing, since what is counted often has one. Elsewhere
+/// In German and Turkish a capital shows nothing, since what is counted often has one; some German
+/// nouns have their number behind them, as in `auf Platz 3`. Elsewhere
 /// small words before a number (`den 3.`, `v 1.`) make it an ordinal, longer ones do not, and few
 /// ordinals are beyond the days of a month.
 pub(super) fn is_cardinal(language: Language, text: &str, number: &str) -> bool {
@@ -44,15 +45,57 @@ pub(super) fn is_cardinal(language: Language, text: &str, number: &str) -> bool 
     if grouped && before.ends_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    if matches!(language, Language::German | Language::Turkish) {
-        return false;
-    }
     let word = before
         .rsplit(char::is_whitespace)
         .next()
         .unwrap_or_default();
+    match language {
+        Language::German => return is_numbered(word),
+        Language::Turkish => return false,
+        _ => {}
+    }
+    if matches!(word, "lat" | "lata" | "latach" | "latom") {
+        return false; // Polish decades: `w latach 90.`
+    }
     let long = word.chars().nth(3).is_some() && word.chars().all(char::is_lowercase);
     word.ends_with('.') || long || number.parse::<u32>().is_ok_and(|value| value > 31)
+}
+
+/// Whether a German noun has its number behind it.
+fn is_numbered(word: &str) -> bool {
+    const NUMBERED: &[&str] = &[
+        "Absatz",
+        "Abschnitt",
+        "Artikel",
+        "Ebene",
+        "Etappe",
+        "Folge",
+        "Gleis",
+        "Gruppe",
+        "Halle",
+        "Kapitel",
+        "Kategorie",
+        "Klasse",
+        "Linie",
+        "Nummer",
+        "Paragraf",
+        "Paragraph",
+        "Phase",
+        "Platz",
+        "Position",
+        "Punkt",
+        "Rang",
+        "Raum",
+        "Reaktor",
+        "Runde",
+        "Seite",
+        "Startplatz",
+        "Stufe",
+        "Tabellenplatz",
+        "Teil",
+        "Zimmer",
+    ];
+    NUMBERED.binary_search(&word).is_ok()
 }
 
 /// Whether a word is a number in Roman numerals of two letters or more.
@@ -83,6 +126,8 @@ mod tests {
         }
         assert!(cardinal(Language::German, "rund 58 500"));
         assert!(is_cardinal(Language::German, "endete 3–2", "2"));
+        assert!(!cardinal(Language::Polish, "w latach 90"));
+        assert!(cardinal(Language::German, "auf Platz 3"));
         assert!(!cardinal(Language::German, "zum Geburtstag 50"));
     }
 

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::clock;
 use super::lexicon::{Abbreviation, Lexicon};
 use super::mark::{is_bullet, is_closer, is_dash, is_full_stop, is_opener, is_terminator};
+use super::measure::{ends_in_unit, ends_in_year};
 use super::ordinal::{is_cardinal, is_roman, writes_ordinals};
 use super::quote;
+use super::resumption::resumes;
 use super::stop::{Kind, Stop};
 use super::word::{self, After};
 use crate::language::Language;
@@ -48,7 +50,7 @@ impl<'t> Case<'t> {
             return false; // nothing but marks is left, and they close this sentence
         };
         if !self.after.opened && (matches!(first, ',' | ';') || is_full_stop(first)) {
-            return false;
+            return self.is_low_mark() && self.is_plain();
         }
         if is_bullet(first) && self.stop.has_gap() {
             return true;
@@ -69,6 +71,15 @@ impl<'t> Case<'t> {
             Kind::Ellipsis { dots, spaced } => self.ellipsis(first, (dots, spaced)),
             Kind::Emphatic => self.emphatic(first),
         }
+    }
+
+    /// Whether a comma stands for the low mark that opens a German quotation: `. ,Der Hafen'`.
+    fn is_low_mark(&self) -> bool {
+        let mut next = self.after_window().chars();
+        self.language == Language::German
+            && self.stop.has_gap()
+            && next.next() == Some(',')
+            && next.next().is_some_and(char::is_uppercase)
     }
 
     /// What the word before the stop is as an abbreviation; of `Det.-Sgt` and `l'art` the last part
@@ -110,10 +121,14 @@ impl<'t> Case<'t> {
         (whole.len() > self.left.len()).then_some(whole)
     }
 
+    /// Whether the next word is a letter with a full stop.
+    fn is_initial_next(&self) -> bool {
+        self.after.rest.starts_with('.') && word::is_letter(self.after.word)
+    }
+
     /// Whether the next word begins sentences; a letter with a full stop is an initial.
     fn starts(&self) -> bool {
-        let initial = self.after.rest.starts_with('.') && word::is_letter(self.after.word);
-        !initial && self.lexicon.is_starter(self.after.word)
+        !self.is_initial_next() && self.lexicon.is_starter(self.after.word)
     }
 
     /// The digits of the number the stop stands right behind, if it does.
@@ -154,8 +169,16 @@ impl<'t> Case<'t> {
             && (is_camel(self.after.word)
                 || self.is_lower_pronoun()
                 || self.is_uncapitalised()
+                || self.resumes()
                 || self.stop.is_closed() && self.opens(&['"', '“', '„', '«'])
                 || self.is_long() && !self.stop.is_closed())
+    }
+
+    /// Whether a German sentence begins in lower case.
+    fn resumes(&self) -> bool {
+        self.language == Language::German
+            && !self.stop.is_closed()
+            && resumes(self.left, self.after.word)
     }
 
     /// Whether the next word stands behind one of some opening marks.
@@ -178,13 +201,22 @@ impl<'t> Case<'t> {
             return false; // Thai ends no sentence with a mark, but abbreviations
         }
         if word::digits(self.left).is_some() {
-            return !self.leads();
+            return !(self.leads() || self.is_korean_date());
         }
         let last = self.left.chars().next_back();
         if last.is_none_or(|c| matches!(c, '\u{AC00}'..='\u{D7AF}') || word::is_ideographic(c)) {
             return true;
         }
         self.is_plain()
+    }
+
+    /// Whether the number before the stop is the day of a date such as `2010. 3. 5.`
+    fn is_korean_date(&self) -> bool {
+        let before = self.so_far.strip_suffix(self.left).unwrap_or_default();
+        self.language == Language::Korean
+            && before
+                .strip_suffix(". ")
+                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether the word before the stop is no abbreviation, acronym, initial or number.
@@ -209,7 +241,13 @@ impl<'t> Case<'t> {
     /// `on Dec. 31`, `No. 5`, but `in May. 12 people …`
     fn before_digit(&self) -> bool {
         use Language::{Arabic, Dutch, English, French, Hebrew, Italian, Portuguese, Spanish};
+        if self.language == Language::Thai {
+            return false;
+        }
         if let Some(count) = word::digits(self.left) {
+            if self.language == Language::Korean {
+                return false; // a date: `2010. 3. 5.`
+            }
             let plain = matches!(
                 self.language,
                 Arabic | Dutch | English | French | Hebrew | Italian | Portuguese | Spanish
@@ -241,6 +279,10 @@ impl<'t> Case<'t> {
         if is_roman(self.left) && writes_ordinals(self.language) {
             return self.starts();
         }
+        let dated = ends_in_year(self.language, self.so_far, self.left);
+        if ends_in_unit(self.so_far, self.left) || dated && !self.is_initial_next() {
+            return true;
+        }
         if word::is_letter(self.left) {
             return self.initial();
         }
@@ -263,16 +305,17 @@ impl<'t> Case<'t> {
         }
     }
 
-    /// A number before a capital: `in 2009. Later`, but `1. The first`, `am 3. Juni`.
+    /// A number before a capital: `in 2009. Later`, but `1. The first`, `am 3. Juni`, `80. XX wieku`.
     fn number(&self, count: usize) -> bool {
         if self.leads() && count <= 3 {
             // an article of a law: its number stands alone
             return self.language == Language::Ukrainian;
         }
+        let century = is_roman(self.after.word);
         count > 3
             || !writes_ordinals(self.language)
             || self.starts()
-            || is_cardinal(self.language, self.so_far, self.left)
+            || !century && is_cardinal(self.language, self.so_far, self.left)
     }
 
     /// A letter before a capital: `J. P. Morgan`, but `vitamin C. It helps`, `и т. д. Он`.

@@ -18,7 +18,15 @@ pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
         .rev()
         .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
         .map_or(0, |(at, c)| at + c.len_utf8());
-    tail[cut..].trim_start_matches(|c| is_opener(c) || is_bullet(c))
+    let word = tail[cut..].trim_start_matches(|c| is_opener(c) || is_bullet(c));
+    let mixed = !word.is_ascii() && word.ends_with(|c: char| c.is_ascii_alphabetic());
+    if mixed { behind_ideographs(word) } else { word }
+}
+
+/// What stands behind the last character written without spaces: `作者是J` gives `J`.
+fn behind_ideographs(word: &str) -> &str {
+    let last = word.char_indices().rfind(|&(_, c)| is_ideographic(c));
+    last.map_or(word, |(at, c)| &word[at + c.len_utf8()..])
 }
 
 /// What stands at `from`: the opening marks passed over, the first letter, the word.
@@ -120,6 +128,7 @@ mod tests {
         assert_eq!(before(text, 0, text.len() - 1), "U.S");
         assert_eq!(before("(No.", 0, 3), "No");
         assert_eq!(before("", 0, 0), "");
+        assert_eq!(before("作者是J", 0, 10), "J");
         let long = "é".repeat(100);
         assert!(before(&long, 0, long.len()).len() <= WINDOW);
     }

@@ -72,7 +72,7 @@ pub(super) const INDONESIAN: Words = Words {
     titles: "AKBP AKP Bpk Brigjen Dr Dra Drs Gg H Hj Ir Irjen Jend Jl Jln K.H KH Kapt Kol Kombes \
         Komjen Letjen Letkol Mayjen Mr Mrs Ms Ny Pdt Prof R.A R.M Rm Sdr Sdri St Tn Ust Yth \
         a.n d.a dr mis spt tgl u.b u.p ybs yg",
-    counters: "Agt Agu Apr Des Feb Hlm Jan Jul Jun Mar No Nov Okt Psl Rp Sep Sept Tel Telp Vol ay h \
+    counters: "Agt Agu Apr Des Feb Hlm Jan Jul Jun Mar No Nov Okt Psl Rp Sep Sept Tel Telp Vol ay gbr h \
         hal hlm no ps psl tel telp vol",
     medials: "CV Co Corp Ds Inc Jr Kab Kec Kel Ltd M M.A M.Sc M.Si PT Ph.D S.E S.H S.Pd S.Sos S.T \
         Tbk",

@@ -3,15 +3,15 @@
 use super::Words;
 
 pub(super) const GERMAN: Words = Words {
-    titles: "Abg Abt Angekl Ass Bgm Bhf Brig Dipl Dipl.-Ing Dr Dr.-Ing Fa Fr Frh Frl Gebr Gen Hl \
-        Hptm Hr Hrsg Jg Kard Lt Ltn Mag Maj Mgr Mme Mr Mrs Ms Msgr Nrn Oblt Obltn Pfr Prof \
-        Rep Sen St Univ Univ.-Prof abzgl allg amtl angebl bayer beisp bes betr bez bspw bzgl \
-        bzw ca d.h d.i dgl dt e.g eigtl einschl emer engl entspr erw evang evtl exkl franz \
-        frz geb gegr gem gez ggf ggü griech hl hrsg i.A i.S i.V i.d.F i.d.R i.e inkl ital \
-        jap kath lat lfd lt m.E m.W max mgl mind niederl norddt näml o.g ostdt phil poln \
-        preuß russ röm s.o s.u schwed schweiz sel sen sog sogen span staatl stellv städt \
-        südd teilw tschech türk u.U ung ungar urspr usf v.a verh versch verst vgl vorm \
-        westdt wg z.B z.Hd z.T z.Z z.Zt zus zw zzgl österr",
+    titles: "Abg Abt Angekl Ass BGBl Bgm Bhf Brig Dipl Dipl.-Ing Dr Dr.-Ing Fa Fr Frh Frl Gebr \
+        Gen Hl Hptm Hr Hrsg Jg Kard Lt Ltn Mag Maj Mgr Mme Mr Mrs Ms Msgr Nrn Oblt Obltn Pfr Prof \
+        RGBl Rep Sen St Univ Univ.-Prof abzgl allg amtl angebl bayer beisp bes betr bez bspw bzgl \
+        bzw ca d.h d.i dgl dt e.g eigtl einschl emer engl entspr erw evang evtl exkl franz frz geb \
+        gegr gem gez ggf ggü griech hl hrsg i.A i.S i.V i.d.F i.d.R i.e inkl ital jap kath lat lfd \
+        lt m.E m.W max mgl mind niederl norddt näml o.g ostdt phil poln preuß russ röm s.o s.u \
+        schwed schweiz sel sen sog sogen span staatl stellv städt südd teilw tschech türk u.U ung \
+        ungar urspr usf v.a verh versch verst vgl vorm westdt wg z.B z.Hd z.T z.Z z.Zt zus zw zzgl \
+        österr",
     counters: "Abb Abs Anm Apr Art Aufl Aug Bd Bde Dez Feb Fig Jan Jul Jun Kap Mrz Mär Nov Nr Okt S \
         Sept Tab Tel Z Ziff §",
     medials: "AG Art.-Nr Betr Chr Co Corp Fam Ges GmbH Inc Inh Jh Jhs Jr Kto Ltd Mill Min Mio Mon \

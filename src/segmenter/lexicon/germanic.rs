@@ -85,8 +85,8 @@ pub(super) const SWEDISH: Words = Words {
         enl ev exkl f.d f.n f.ö fd forts fr fr.o.m frk hr i.o.m ing inkl jfr kap kungl m.a.o \
         m.h.a mag max min motsv o.d.l p.g.a pga prof på.g.a red resp s.k sekr skt t.ex t.f \
         t.o.m tekn tel.nr tf tidn uppl urspr utg v.d vanl vd vol äv åtm ö.h övers",
-    counters: "Kl Nr apr art aug bd dec feb fig jan jul jun kl mars nov nr okt p s sep sept sid tel \
-        tfn årg",
+    counters: "Kl Nr apr art aug bd dec feb fig jan jul jun kl mars nov nr okt omkr p s sep \
+        sept sid tel tfn årg",
     medials: "AB Co Corp Inc Jr Ltd e.Kr f.Kr jr sr t.h t.v",
     finals: "cm etc km kr m.fl m.m mdkr mdr mfl milj mkr mm mnkr o.d o.dyl o.likn o.s.v osv tim",
     starters: "Alla Allt Att Av Bara Bland Both Både De Den Denna Deras Dessa Dessutom Det Detta Du \

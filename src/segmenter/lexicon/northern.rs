@@ -18,9 +18,9 @@ pub(super) const ESTONIAN: Words = Words {
 };
 
 pub(super) const FINNISH: Words = Words {
-    titles: "Dr Esim Ks Mm Prof St ao dos dr em engl ent esim esittäjät ev evl fil hra huom joht \
-        k.o kapt kenr koht ks kuoll lat lis luutn lyh maist maj ml mm mukaan.lukien n.k nk \
-        ns nti os p.o prof prok puh.joht ransk ruots rva s.o saks so suom synt sähk t.s toht \
+    titles: "Dr Esim Ks Mm Prof St ao dipl.ins dos dr em engl ent esim esittäjät ev evl fil hra \
+        huom joht k.o kapt kenr koht ks kuoll lat lis luutn lyh maist maj ml mm mukaan.lukien n.k \
+        nk ns nti os p.o prof prok puh.joht ransk ruots rva s.o saks so suom synt sähk t.s toht \
         toim tri ts v.t vars venäj viim virk vrt vt väit yht ylik",
     counters: "Nro art ca klo kpl kuva luk luku n n:o no nro nrot p puh s sivu t taul v vol",
     medials: "Co Corp Inc Jr Ltd Oy e.Kr eKr eaa j.Kr jKr jaa jr min oy sr tunt",

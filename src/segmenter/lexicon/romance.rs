@@ -16,8 +16,8 @@ pub(super) const CATALAN: Words = Words {
 
 pub(super) const FRENCH: Words = Words {
     titles: "Amb Bd Cap Cdt Cne Col Dr Drs Dép Fr Gal Gén LL.MM Lt M MM Me Mes Mgr Mgrs Mlle \
-        Mlles Mme Mmes Mr Pr Prof R.P S.A.R S.M S.S Sgt St St- Ste Sén Vve adj approx av bd \
-        boul c.-à-d c.à.d cf e.g env envir fbg i.e p.ex resp rte réf trad vs éd",
+        Mlles Mme Mmes Mr Pr Prof R.P S.A.R S.M S.S Sgt St St- Ste Sén Vve adj approx av bd boul \
+        c.-à-d c.à.d cf e.g env envir fbg i.e p.ex pl resp rte réf trad vs éd",
     counters: "Art N° al art avr ch chap déc fig fol févr janv juil n no nos nov n° oct p pp sept t \
         tom tél vol §",
     medials: "Cie Co Corp E.U Inc J.-C J.C Jr Ltd S.A S.A.R.L a.m apr apr.J.-C av.J.-C hab p.m \
@@ -49,8 +49,8 @@ pub(super) const ITALIAN: Words = Words {
         arch arcivesc avv avv.ti c.so cav cfr co.co.co cons dir dott dott.ssa dr ecc.mo fr \
         gen geom ing lat mons on p.es p.za per.es pres prof prof.ssa proff prov rag reg rel \
         rif s segg sen sig sig.na sig.ra sigg sost spett st tel trad v v.le vd zool",
-    counters: "Art N Vol art artt c cap dic fasc febb fig genn n nn nov num ott p pag pagg par pp \
-        sett sez tab tav vol §",
+    counters: "Art D.Lgs N Vol art artt c cap d.lgs dic fasc febb fig genn n nn nov num ott p \
+        pag pagg par pp sec sett sez tab tav vol §",
     medials: "Co Corp Inc Jr Ltd Ltda S.n.c S.p.A S.p.a S.r.l SpA U.S.A a.C a.m ca d.C d.c p.m \
         s.p.a s.r.l",
     finals: "ecc etc",

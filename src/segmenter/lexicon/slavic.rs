@@ -46,7 +46,7 @@ pub(super) const POLISH: Words = Words {
         podinsp por pow ppor ppłk prof przew pt płd płk płn r.ż red ref ros rtm ryc s sek \
         sen sierż sp st sygn szer tel tj tzn tzw tłum ul ur urodz v-ce wg woj wsch wyd wł \
         zach zast zm zob zw zwł łac Św śp św",
-    counters: "Nr art czerw godz grudz ha k kwiet lip listop lit lut nr par paźdz pkt poz rozdz rys \
+    counters: "Godz Nr art czerw godz grudz ha k kwiet lip listop lit lut nr par paźdz pkt poz rozdz rys \
         sierp str stycz t tab tom ust vol wrzes z.o",
     medials: "Co Corp Inc Jr Ltd S.A b.r kw l min n.e n.p.m o.o p.n.e p.n.p.m pd pn r rb sp.z.o.o \
         ub ub.r ubr w w/w wiek ww z.o.o",

@@ -131,17 +131,25 @@ impl Summarizer {
         let mut ranked = self.rank_rows(task, &mut stopwatch)?;
         let config = &self.config;
 
-        let index = SimilarityIndex::new(ranked.matrix.word_tf_idf());
-        let weights = self.weigh_concepts(task, &ranked);
+        let ((index, weights), (costs, context)) = rayon::join(
+            || {
+                rayon::join(
+                    || SimilarityIndex::new(ranked.matrix.word_tf_idf()),
+                    || self.weigh_concepts(task, &ranked),
+                )
+            },
+            || {
+                let costs = measure(&ranked.pile, |text| config.budget.cost(text));
+                (costs, contexts(&ranked.pile))
+            },
+        );
         let told = ranked.told(&index, config.selection.redundancy_threshold);
         let rows = eligible(&mut ranked, &told, config.selection.min_pairs)?;
-        let costs = measure(&ranked.pile, |text| config.budget.cost(text));
         // Counted in words, a cost is the length; counted in sentences, all are of one length.
         let words = match config.budget {
             Budget::Words(_) | Budget::Sentences(_) => None,
             _ => Some(measure(&ranked.pile, |text| Budget::Words(1).cost(text))),
         };
-        let context = contexts(&ranked.pile);
         let candidates = Candidates {
             rows: &rows,
             costs: &costs,

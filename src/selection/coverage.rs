@@ -55,7 +55,13 @@ pub(super) fn select(
     let mut heap = BinaryHeap::from(bounds);
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
+    let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
+    let cheapest = costs.min().unwrap_or_default();
     loop {
+        // Else all that does not fit would be taken out of the heap one by one.
+        if !purse.affords(cheapest) {
+            return chosen;
+        }
         // What does not fit or is redundant now will be so ever after.
         let fits = |offer: Offer| {
             let cost: usize = offer.rows().map(|row| candidates.costs[row]).sum();

@@ -224,7 +224,7 @@ impl Summarizer {
     /// The stages up to the ranks.
     fn rank_rows<'a>(&self, task: &Task<'a>, stopwatch: &mut Stopwatch) -> Result<Ranked<'a>> {
         let config = &self.config;
-        let mut pile = Pile::new(task.documents, task.known, config.language);
+        let mut pile = Pile::new(task.documents, task.known, config);
         if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"
@@ -250,7 +250,8 @@ impl Summarizer {
         let analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
-        let documents: Vec<u32> = pile.rows.iter().map(|row| row.document as u32).collect();
+        let originals = pile.rows.iter().map(|row| row.original as u32);
+        let documents: Vec<u32> = originals.collect();
         let matrix = TermMatrix::new(&analysis, &documents, config.vectorizer);
         stopwatch.lap("vectorise", matrix.vocabulary().len(), "terms");
 

@@ -137,8 +137,10 @@ pub(super) fn contexts(pile: &Pile<'_>) -> Vec<Context> {
                 return Context::Alone;
             }
             let on = row.checked_sub(1).filter(|&before| {
+                let [before_row, row] = [pile.rows[before], pile.rows[row]];
                 pile.candidate(before).is_some()
-                    && pile.rows[before].document == pile.rows[row].document
+                    && before_row.document == row.document
+                    && before_row.place.position + 1 == row.place.position
             });
             Context::Leans { on }
         })

@@ -59,6 +59,9 @@ pub struct BriefingSentence {
     /// What the selection gave it when it was taken: for `coverage` the gain, for `mmr` the
     /// marginal relevance, for `threshold` the rank.
     pub score: f64,
+    /// Copies of that document, or the document that it is a copy of, which have the sentence too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_carried_by: Vec<Carrier>,
     /// Sentences of other documents that state the same, the nearest of each, most similar first.
     pub supported_by: Vec<Support>,
     /// Where a supporting sentence disagrees on a number or a day, in the order of
@@ -84,6 +87,19 @@ pub struct Support {
     pub text: String,
     /// Cosine of the word vectors, 0 to 1.
     pub similarity: f64,
+    /// Copies of that document, or the document that it is a copy of, which have the sentence too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_carried_by: Vec<Carrier>,
+}
+
+/// A document that has a sentence because it is a copy of another, and is no source of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Carrier {
+    /// Id of the document.
+    pub document: String,
+    /// Headline of that document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
 }
 
 /// That a supporting sentence gives another number or day. Which of them is right is not known.

@@ -1,6 +1,7 @@
 //! Every setting of the pipeline, with its default, checked before anything runs.
 
 use crate::analysis::{NamesConfig, StopWordsConfig};
+use crate::copies::CopyConfig;
 use crate::error::Result;
 use crate::language::Language;
 use crate::rank::RankConfig;
@@ -23,6 +24,8 @@ pub struct Config {
     pub budget: Budget,
     /// Language of the pile; `None` identifies it.
     pub language: Option<Language>,
+    /// When a document counts as a copy of another, and has no vote of its own.
+    pub copies: CopyConfig,
     /// Which words are too common to count.
     pub stop_words: StopWordsConfig,
     /// How spelling variants of names are treated.
@@ -46,6 +49,7 @@ impl Config {
     /// The first parameter outside its range, with its value and what is allowed.
     pub fn check(&self) -> Result<()> {
         self.budget.check()?;
+        self.copies.check()?;
         self.vectorizer.check()?;
         self.rank.check()?;
         self.selection.check()?;

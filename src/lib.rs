@@ -73,6 +73,7 @@ mod calendar;
 pub mod cluster;
 pub mod config;
 pub mod conflict;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod evaluation;

@@ -1,11 +1,14 @@
 //! A pile of documents in sentences, in one language and one canonical order.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use hashbrown::HashSet;
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::analysis::{StopWords, Tokenizer, normalize};
+use crate::config::Config;
+use crate::copies::{CopyConfig, Shingles, originals};
 use crate::document::{Document, Label, Sentence, SentenceId};
 use crate::language::{Identification, Language};
 use crate::rank::Place;
@@ -24,6 +27,8 @@ pub(crate) struct Pile<'a> {
     pub(crate) sentences: Vec<Sentence>,
     /// What votes.
     pub(crate) rows: Vec<Row>,
+    /// Originals with their copies.
+    pub(crate) copies: HashMap<usize, Vec<usize>>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -32,6 +37,8 @@ pub(crate) struct Pile<'a> {
 pub(crate) struct Row {
     /// Number of the document in the order given.
     pub(crate) document: usize,
+    /// The document that this one is a copy of, or itself: together they are one source.
+    pub(crate) original: usize,
     /// Index of the piece in [`Pile::sentences`]; `None` for a headline that is not in the text.
     pub(crate) sentence: Option<usize>,
     pub(crate) place: Place,
@@ -40,12 +47,9 @@ pub(crate) struct Row {
 impl<'a> Pile<'a> {
     /// Cuts documents into sentences. Left out are those that are known word for word, and, with
     /// a warning, those in another language than most of the pile, judged by length, unless a
-    /// language is given.
-    pub(crate) fn new(
-        documents: &'a [Document],
-        known: &[Document],
-        language: Option<Language>,
-    ) -> Self {
+    /// language is given. Of copies of another document only the sentences that it lacks are rows,
+    /// as if it were they that had been added to it.
+    pub(crate) fn new(documents: &'a [Document], known: &[Document], config: &Config) -> Self {
         let told: HashSet<&str> = known.iter().map(|known| known.text.as_str()).collect();
         let mut order: Vec<usize> = (0..documents.len())
             .filter(|&at| !told.contains(documents[at].text.as_str()))
@@ -61,7 +65,7 @@ impl<'a> Pile<'a> {
                 document: document.id.clone(),
             })
             .collect();
-        let language = language.unwrap_or_else(|| {
+        let language = config.language.unwrap_or_else(|| {
             let identified = identify(documents);
             let pile = majority(documents, &identified);
             order.retain(|&at| {
@@ -75,6 +79,9 @@ impl<'a> Pile<'a> {
             });
             pile
         });
+        let stories = stories(documents, &order, &config.copies);
+        order.sort_by_key(|&at| (stories[&at].rank, at != stories[&at].original));
+        warnings.extend(copies(documents, &order, &stories));
         let segmenter = Segmenter::new(language);
         let pieces: Vec<Vec<Sentence>> = order
             .par_iter()
@@ -88,19 +95,36 @@ impl<'a> Pile<'a> {
             language,
             sentences: Vec::with_capacity(pieces.iter().map(Vec::len).sum()),
             rows: Vec::new(),
+            copies: HashMap::new(),
             warnings,
         };
         for (document, pieces) in order.into_iter().zip(pieces) {
-            pile.add(document, pieces);
+            let original = stories[&document].original;
+            if original == document {
+                pile.add(document, document, pieces, |_| true);
+            } else {
+                pile.copies.entry(original).or_default().push(document);
+                let told = Shingles::of(&documents[original].text);
+                pile.add(document, original, pieces, |text| !told.carry(text));
+            }
         }
         pile
     }
 
-    fn add(&mut self, document: usize, pieces: Vec<Sentence>) {
+    /// Adds the pieces of a document; those that are new become rows.
+    fn add(
+        &mut self,
+        document: usize,
+        original: usize,
+        pieces: Vec<Sentence>,
+        is_new: impl Fn(&str) -> bool,
+    ) {
         let has_headline = pieces.iter().any(|piece| piece.label == Label::Headline);
-        if !has_headline && self.documents[document].title.is_some() {
+        let title = self.documents[document].title.as_deref();
+        if !has_headline && title.is_some() && document == original {
             self.rows.push(Row {
                 document,
+                original,
                 sentence: None,
                 place: Place {
                     position: 0,
@@ -112,9 +136,13 @@ impl<'a> Pile<'a> {
         for piece in pieces {
             let body = piece.label.is_candidate();
             // A list's bullet or number is a piece as well, but has nothing to say.
-            if piece.label.votes() && piece.text.contains(char::is_alphabetic) {
+            if piece.label.votes()
+                && piece.text.contains(char::is_alphabetic)
+                && is_new(&piece.text)
+            {
                 self.rows.push(Row {
                     document,
+                    original,
                     sentence: Some(self.sentences.len()),
                     place: Place { position, body },
                 });
@@ -141,6 +169,12 @@ impl<'a> Pile<'a> {
         sentence.label.is_candidate().then_some(sentence)
     }
 
+    /// The document of a row with its original and copies.
+    pub(crate) fn story(&self, row: &Row) -> impl Iterator<Item = usize> {
+        let copies = self.copies.get(&row.original).into_iter().flatten();
+        std::iter::once(row.original).chain(copies.copied())
+    }
+
     /// Document and position among the body sentences of every row.
     pub(crate) fn ids(&self) -> Vec<SentenceId> {
         self.rows
@@ -151,6 +185,50 @@ impl<'a> Pile<'a> {
             })
             .collect()
     }
+}
+
+/// A document among its copies.
+#[derive(Clone, Copy, Debug)]
+struct Story {
+    /// The earliest of them, of equally early ones the longest.
+    original: usize,
+    /// Where its original stands in the order of documents.
+    rank: usize,
+}
+
+/// For the documents in `order` which one each is a copy of.
+fn stories(documents: &[Document], order: &[usize], config: &CopyConfig) -> HashMap<usize, Story> {
+    let mut ranked: Vec<(usize, usize)> = order.iter().copied().enumerate().collect();
+    ranked.sort_by_key(|&(rank, at)| {
+        let document = &documents[at];
+        let date = (document.date.is_none(), document.date.as_deref());
+        (date, Reverse(document.text.len()), rank)
+    });
+    let texts: Vec<&str> = ranked
+        .iter()
+        .map(|&(_, at)| documents[at].text.as_str())
+        .collect();
+    originals(&texts, config.threshold)
+        .into_iter()
+        .zip(&ranked)
+        .map(|(of, &(_, at))| {
+            let (rank, original) = ranked[of];
+            (at, Story { original, rank })
+        })
+        .collect()
+}
+
+/// What the user is told of copies.
+fn copies(
+    documents: &[Document],
+    order: &[usize],
+    stories: &HashMap<usize, Story>,
+) -> Option<Warning> {
+    let copies = order.iter().filter(|&&at| stories[&at].original != at);
+    let copies: Vec<[String; 2]> = copies
+        .map(|&at| [at, stories[&at].original].map(|at| documents[at].id.clone()))
+        .collect();
+    (!copies.is_empty()).then_some(Warning::Copies { copies })
 }
 
 /// The language of each document: as declared, or else identified.

@@ -46,6 +46,92 @@ impl SparseMatrix {
         self.row_offsets.push(self.columns.len());
     }
 
+    /// A matrix of rows that are worked out in parallel: `fill` is given the number of a row and
+    /// an empty list for its entries, each column at most once.
+    ///
+    /// # Panics
+    /// If a column is not below the number of columns.
+    ///
+    /// ```
+    /// use briefing::sparse_matrix::SparseMatrix;
+    /// let diagonal = SparseMatrix::from_rows(2, 2, |row, entries| entries.push((row as u32, 1.0)));
+    /// assert_eq!(diagonal.multiply(&[3.0, 4.0]), [3.0, 4.0]);
+    /// ```
+    pub fn from_rows(
+        column_count: usize,
+        row_count: usize,
+        fill: impl Fn(usize, &mut Vec<(u32, f64)>) + Sync,
+    ) -> Self {
+        let parts: Vec<Self> = (0..row_count.div_ceil(ROWS_A_TASK))
+            .into_par_iter()
+            .map(|part| {
+                let mut rows = Self::new(column_count);
+                let mut entries = Vec::new();
+                for row in part * ROWS_A_TASK..row_count.min((part + 1) * ROWS_A_TASK) {
+                    fill(row, &mut entries);
+                    rows.push_row(entries.drain(..));
+                }
+                rows
+            })
+            .collect();
+        let entry_count = parts.iter().map(Self::entry_count).sum();
+        let mut all = Self {
+            column_count,
+            row_offsets: Vec::with_capacity(row_count + 1),
+            columns: Vec::with_capacity(entry_count),
+            values: Vec::with_capacity(entry_count),
+        };
+        all.row_offsets.push(0);
+        for part in parts {
+            let before = all.columns.len();
+            let offsets = part.row_offsets[1..].iter();
+            all.row_offsets
+                .extend(offsets.map(|offset| before + offset));
+            all.columns.extend_from_slice(&part.columns);
+            all.values.extend_from_slice(&part.values);
+        }
+        all
+    }
+
+    /// A matrix given column after column: the rows that have each, with their counts. Linear.
+    pub(crate) fn from_columns<'a, E>(
+        row_count: usize,
+        columns: impl Iterator<Item = E> + Clone,
+    ) -> Self
+    where
+        E: IntoIterator<Item = &'a (u32, u32)>,
+    {
+        let mut row_offsets = vec![0; row_count + 1];
+        let mut column_count = 0;
+        for rows in columns.clone() {
+            column_count += 1;
+            for &(row, _) in rows {
+                row_offsets[row as usize + 1] += 1;
+            }
+        }
+        for row in 0..row_count {
+            row_offsets[row + 1] += row_offsets[row];
+        }
+        let entry_count = row_offsets[row_count];
+        let mut next = row_offsets.clone();
+        let mut of_entries = vec![0; entry_count];
+        let mut values = vec![0.0; entry_count];
+        for (column, rows) in columns.enumerate() {
+            for &(row, value) in rows {
+                let slot = &mut next[row as usize];
+                of_entries[*slot] = column as u32;
+                values[*slot] = f64::from(value);
+                *slot += 1;
+            }
+        }
+        Self {
+            column_count,
+            row_offsets,
+            columns: of_entries,
+            values,
+        }
+    }
+
     /// Number of rows.
     pub fn row_count(&self) -> usize {
         self.row_offsets.len() - 1

@@ -131,17 +131,25 @@ impl Summarizer {
         let mut ranked = self.rank_rows(task, &mut stopwatch)?;
         let config = &self.config;
 
-        let index = SimilarityIndex::new(ranked.matrix.word_tf_idf());
-        let weights = self.weigh_concepts(task, &ranked);
+        let ((index, weights), (costs, context)) = rayon::join(
+            || {
+                rayon::join(
+                    || SimilarityIndex::new(ranked.matrix.word_tf_idf()),
+                    || self.weigh_concepts(task, &ranked),
+                )
+            },
+            || {
+                let costs = measure(&ranked.pile, |text| config.budget.cost(text));
+                (costs, contexts(&ranked.pile))
+            },
+        );
         let told = ranked.told(&index, config.selection.redundancy_threshold);
         let rows = eligible(&mut ranked, &told, config.selection.min_pairs)?;
-        let costs = measure(&ranked.pile, |text| config.budget.cost(text));
         // Counted in words, a cost is the length; counted in sentences, all are of one length.
         let words = match config.budget {
             Budget::Words(_) | Budget::Sentences(_) => None,
             _ => Some(measure(&ranked.pile, |text| Budget::Words(1).cost(text))),
         };
-        let context = contexts(&ranked.pile);
         let candidates = Candidates {
             rows: &rows,
             costs: &costs,
@@ -216,7 +224,7 @@ impl Summarizer {
     /// The stages up to the ranks.
     fn rank_rows<'a>(&self, task: &Task<'a>, stopwatch: &mut Stopwatch) -> Result<Ranked<'a>> {
         let config = &self.config;
-        let mut pile = Pile::new(task.documents, task.known, config.language);
+        let mut pile = Pile::new(task.documents, task.known, config);
         if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"
@@ -242,7 +250,8 @@ impl Summarizer {
         let analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
-        let documents: Vec<u32> = pile.rows.iter().map(|row| row.document as u32).collect();
+        let originals = pile.rows.iter().map(|row| row.original as u32);
+        let documents: Vec<u32> = originals.collect();
         let matrix = TermMatrix::new(&analysis, &documents, config.vectorizer);
         stopwatch.lap("vectorise", matrix.vocabulary().len(), "terms");
 

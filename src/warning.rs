@@ -6,6 +6,9 @@ use serde::{Serialize, Serializer};
 
 use crate::language::Language;
 
+/// How many copies are named; the rest are counted.
+const NAMED_COPIES: usize = 10;
+
 /// Something the user should know about the input or the result.
 ///
 /// Displayed as one line; serialised as that line.
@@ -47,6 +50,11 @@ pub enum Warning {
         /// The language of the pile.
         pile: Language,
     },
+    /// Documents are copies of others and have no vote of their own.
+    Copies {
+        /// Each copy with its original.
+        copies: Vec<[String; 2]>,
+    },
     /// There is no stop-word list for the language.
     NoStopWords(Language),
     /// The walk stopped at its limit before it settled.
@@ -87,6 +95,21 @@ impl fmt::Display for Warning {
                 language.name(),
                 pile.name()
             ),
+            Self::Copies { copies } => {
+                let named = copies.iter().take(NAMED_COPIES);
+                let named: Vec<String> = named
+                    .map(|[copy, original]| format!("{copy} (of {original})"))
+                    .collect();
+                let named = named.join(", ");
+                match copies.len() {
+                    1 => write!(f, "a copy without a vote of its own: {named}"),
+                    count => write!(f, "{count} copies without a vote of their own: {named}"),
+                }?;
+                match copies.len().saturating_sub(NAMED_COPIES) {
+                    0 => Ok(()),
+                    more => write!(f, " and {more} more"),
+                }
+            }
             Self::NoStopWords(language) => {
                 write!(f, "no stop words for {}", language.name())
             }

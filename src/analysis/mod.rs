@@ -21,7 +21,10 @@ use crate::language::Language;
 
 /// Sentences that one parallel task tokenises. Fixed, so that numbers are given in the same order
 /// on any number of threads.
-const SENTENCES_A_TASK: usize = 256;
+const SENTENCES_A_TASK: usize = 1024;
+
+/// Distinct words that one parallel task stems at least.
+const WORDS_A_TASK: usize = 256;
 
 /// A word of a sentence: its stem, and whether it is a stop word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +209,7 @@ impl Draft {
         let stemmer = Stemmer::new(language);
         let keys: Vec<(String, bool, Mark)> = types
             .par_iter()
-            .with_min_len(SENTENCES_A_TASK)
+            .with_min_len(WORDS_A_TASK)
             .map(|(word, _)| {
                 let normal = normalize(word);
                 let stop = stop_words.contains(&normal);
@@ -232,18 +235,25 @@ impl Draft {
         lexicon: Lexicon,
     ) -> Self {
         let mut offsets = vec![0];
-        let count = chunks.iter().map(|chunk| chunk.tokens.len()).sum();
-        let mut tokens = Vec::with_capacity(count);
-        let mut marks = Vec::with_capacity(count);
-        for (chunk, numbers) in chunks.iter().zip(numbers) {
-            let base = tokens.len();
+        for chunk in chunks {
+            let base = offsets.last().copied().unwrap_or_default();
             offsets.extend(chunk.ends.iter().map(|end| base + end));
-            for (&local, &joined) in chunk.tokens.iter().zip(&chunk.joined) {
-                let (token, mark) = by_type[numbers[local as usize] as usize];
-                tokens.push(token);
-                marks.push(Mark { joined, ..mark });
-            }
         }
+        let (tokens, marks): (Vec<Vec<Token>>, Vec<Vec<Mark>>) = chunks
+            .par_iter()
+            .zip(numbers)
+            .map(|(chunk, numbers)| {
+                let of = |local: &u32| by_type[numbers[*local as usize] as usize];
+                let tokens = chunk.tokens.iter().map(|local| of(local).0).collect();
+                let marks = chunk.tokens.iter().zip(&chunk.joined);
+                let marks = marks.map(|(local, &joined)| Mark {
+                    joined,
+                    ..of(local).1
+                });
+                (tokens, marks.collect())
+            })
+            .unzip();
+        let (tokens, marks) = (tokens.concat(), marks.concat());
         Self {
             analysis: Analysis {
                 stems: lexicon.stems,

@@ -140,6 +140,9 @@ parameters! {
     redundancy_threshold: f64 = selection.redundancy_threshold;
     /// Cosine from which another source's sentence counts as support, above 0, at most 1
     support_threshold: f64 = support.threshold;
+    /// Share of common runs of four words from which an article is a copy of another and has no
+    /// vote of its own, above 0, at most 1
+    copy_threshold: f64 = copies.threshold;
 }
 
 /// How a type of parameter is read and shown.

@@ -32,6 +32,12 @@ impl FactoredGraph {
     pub fn new(rows: &SparseMatrix) -> Self {
         let rows = shared_columns(rows);
         let columns = rows.transpose();
+        Self::from_factors(rows, columns)
+    }
+
+    /// The graph of rows and of their transpose, as they are: of columns that one row alone has,
+    /// memory and time grow with them too.
+    pub fn from_factors(rows: SparseMatrix, columns: SparseMatrix) -> Self {
         let diagonal: Array1<f64> = (0..rows.row_count())
             .map(|row| rows.row(row).map(|(_, value)| value * value).sum::<f64>())
             .collect();

@@ -203,14 +203,21 @@ pub fn rank(
     };
     match config.method {
         RankMethod::TextRank => {
-            let rows = matrix.tf_idf();
-            let support = lead_support(&rows, matrix.documents(), places);
+            let rows = matrix.shared_tf_idf();
+            let (support, columns) = rayon::join(
+                || lead_support(&rows, matrix.documents(), places),
+                || rows.transpose(),
+            );
             let bonus = config.first_sentence_bonus * support.powf(config.lead_exponent);
             let mut teleport = positional(places, config.position_exponent, bonus);
             if let Some(focus) = focus {
                 teleport = focused(&teleport, focus, config.query_share);
             }
-            power_iteration(&FactoredGraph::new(&rows), teleport.view(), walk)
+            power_iteration(
+                &FactoredGraph::from_factors(rows, columns),
+                teleport.view(),
+                walk,
+            )
         }
         RankMethod::LexRank => {
             let rows = matrix.word_tf_idf();

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{ReaderConfig, Reading, date, display_path, folder, plain_text};
 use super::{read_bytes, read_from, unreadable};
 use crate::document::Document;
@@ -39,7 +41,7 @@ impl<'a> Pile<'a> {
             return;
         }
         if is_standard_input(path) {
-            let id = self.free_id(STANDARD_INPUT.to_owned());
+            let id = self.take_id(STANDARD_INPUT.to_owned());
             let read = read_from(&id, io::stdin().lock(), self.config);
             self.take(read);
             return;
@@ -59,32 +61,29 @@ impl<'a> Pile<'a> {
         let listing = folder::list(path);
         self.reading.warnings.extend(listing.warnings);
         self.reading.failures.extend(listing.failures);
-        for file in listing.files {
-            if self.is_new(&file) {
-                self.add_file(&file);
-            }
+        let mut files = listing.files;
+        files.retain(|file| self.is_new(file));
+        let files: Vec<(String, PathBuf)> = files
+            .into_iter()
+            .map(|file| (self.take_id(display_path(&file)), file))
+            .collect();
+        let read: Vec<_> = files
+            .into_par_iter()
+            .map(|(id, file)| read_file(id, &file, self.config))
+            .collect();
+        for read in read {
+            self.take(read);
         }
     }
 
     fn add_file(&mut self, path: &Path) {
-        let id = self.free_id(display_path(path));
-        let read = self.read_file(id, path);
-        self.take(read);
-    }
-
-    fn read_file(&self, id: String, path: &Path) -> Result<(Document, Vec<Warning>)> {
-        let file = File::open(path).map_err(|source| unreadable(path, source))?;
-        let bytes = read_bytes(path, file, self.config)?;
-        let (mut document, warnings) = plain_text::document(id, path, bytes)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        document.date = date::date_in_name(&name);
-        Ok((document, warnings))
+        let id = self.take_id(display_path(path));
+        self.take(read_file(id, path, self.config));
     }
 
     fn take(&mut self, read: Result<(Document, Vec<Warning>)>) {
         match read {
             Ok((document, warnings)) => {
-                self.ids.insert(document.id.clone());
                 self.reading.documents.push(document);
                 self.reading.warnings.extend(warnings);
             }
@@ -104,16 +103,25 @@ impl<'a> Pile<'a> {
         self.seen.insert(place)
     }
 
-    /// The id itself, or the first of `id#2`, `id#3` … that no document has.
-    fn free_id(&self, id: String) -> String {
-        if !self.ids.contains(&id) {
+    /// The id itself, or the first of `id#2`, `id#3` … that was not taken before.
+    fn take_id(&mut self, id: String) -> String {
+        if self.ids.insert(id.clone()) {
             return id;
         }
         (2_usize..)
             .map(|number| format!("{id}#{number}"))
-            .find(|numbered| !self.ids.contains(numbered))
+            .find(|numbered| self.ids.insert(numbered.clone()))
             .unwrap_or(id)
     }
+}
+
+fn read_file(id: String, path: &Path, config: &ReaderConfig) -> Result<(Document, Vec<Warning>)> {
+    let file = File::open(path).map_err(|source| unreadable(path, source))?;
+    let bytes = read_bytes(path, file, config)?;
+    let (mut document, warnings) = plain_text::document(id, path, bytes)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    document.date = date::date_in_name(&name);
+    Ok((document, warnings))
 }
 
 fn is_standard_input(path: &Path) -> bool {

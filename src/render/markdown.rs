@@ -73,6 +73,9 @@ fn entry(number: usize, source: &Source) -> String {
     if let Some(place) = source.place.as_ref().filter(|_| !linked) {
         put(&mut entry, format_args!(", {}", escaped(place)));
     }
+    if let Some(carried) = source.also_carried_by() {
+        put(&mut entry, format_args!(", {}", escaped(&carried)));
+    }
     entry
 }
 

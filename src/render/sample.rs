@@ -2,7 +2,8 @@
 
 use crate::analysis::{NameMerge, NameRule};
 use crate::briefing::{
-    Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
+    Briefing, BriefingSentence, Carrier, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA,
+    Support,
 };
 use crate::conflict::ConflictKind;
 
@@ -17,6 +18,7 @@ fn sentence(document: &str, text: &str) -> BriefingSentence {
         position: 0,
         rank: 0.0213,
         score: 1.7021,
+        also_carried_by: Vec::new(),
         supported_by: Vec::new(),
         notes: Vec::new(),
         explanation: None,
@@ -30,6 +32,14 @@ fn support(document: &str, text: &str, similarity: f64) -> Support {
         span: 0..text.len(),
         text: text.to_owned(),
         similarity,
+        also_carried_by: Vec::new(),
+    }
+}
+
+fn carrier(document: &str) -> Carrier {
+    Carrier {
+        document: document.to_owned(),
+        title: None,
     }
 }
 
@@ -75,6 +85,7 @@ pub(super) fn briefing() -> Briefing {
     truce.date = Some("2025-03-20".to_owned());
     truce.url = Some("https://news.example/2025/03/20/ceasefire-extended".to_owned());
     truce.span = 0..75;
+    truce.also_carried_by = vec![carrier("wire/d.txt"), carrier("evening/e.txt")];
     truce.supported_by = vec![
         support("b.txt", "The ceasefire will last two more weeks.", 0.62),
         support(
@@ -145,6 +156,7 @@ pub(super) fn hostile() -> Briefing {
     sentence.title = Some("1. ![x](https://a.example/p.png)\u{9b}2J".to_owned());
     sentence.date = Some("2025-03-20\n# no".to_owned());
     sentence.url = Some("https://a.example/> <i>\n[1]: x".to_owned());
+    sentence.also_carried_by = vec![carrier("<u>\u{1b}[1m*e*.txt\n# f")];
     sentence.notes = vec![note(
         "<hr>",
         "here “*1*”, “<hr>\u{0}\u{1b}[31m\n2” in \u{202e}# [x](y)",

@@ -13,7 +13,12 @@ pub(super) struct Source {
     pub(super) date: Option<String>,
     /// Where it can be found: its address, or its id where the name is not the id already.
     pub(super) place: Option<String>,
+    /// Documents that carry one of its sentences as well, being copies, in order of first use.
+    carriers: Vec<String>,
 }
+
+/// How many documents are named that carry a source's sentences as well; the rest are counted.
+const NAMED_CARRIERS: usize = 5;
 
 /// The sources in the order of their first use; the number of a source is its place in the list,
 /// counted from 1.
@@ -35,6 +40,12 @@ impl Sources {
                 list.push(Source::of(sentence));
                 list.len() - 1
             });
+            for carrier in &sentence.also_carried_by {
+                let id = one_line(&carrier.document);
+                if !list[place].carriers.contains(&id) {
+                    list[place].carriers.push(id);
+                }
+            }
             numbers.push(place + 1);
         }
         Self { list, numbers }
@@ -61,6 +72,18 @@ impl Source {
             name: title.unwrap_or(id),
             date: filled(&sentence.date),
             place,
+            carriers: Vec::new(),
         }
+    }
+
+    /// `also carried by a.txt, b.txt`, if it has copies.
+    pub(super) fn also_carried_by(&self) -> Option<String> {
+        let named = self.carriers.iter().take(NAMED_CARRIERS);
+        let named: Vec<&str> = named.map(String::as_str).collect();
+        let more = match self.carriers.len() - named.len() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        (!named.is_empty()).then(|| format!("also carried by {}{more}", named.join(", ")))
     }
 }

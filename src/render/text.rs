@@ -210,9 +210,12 @@ impl Page {
             entry.push_str(", ");
             entry.push_str(date);
         }
+        let carried = source.also_carried_by();
         match &source.place {
-            Some(place) if self.style.width == 0 => {
-                self.line(&format!("{label}{entry}, {place}"));
+            place if self.style.width == 0 => {
+                let parts = [Some(&entry), place.as_ref(), carried.as_ref()];
+                let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+                self.line(&format!("{label}{}", parts.join(", ")));
             }
             place => {
                 for line in self.wrapped(&label, &entry) {
@@ -221,6 +224,12 @@ impl Page {
                 if let Some(place) = place {
                     let white = " ".repeat(label.len());
                     self.line(&format!("{white}{}", self.paint(DIM, place)));
+                }
+                if let Some(carried) = carried {
+                    let white = " ".repeat(label.len());
+                    for line in self.wrapped(&white, &carried) {
+                        self.line(&format!("{white}{}", self.paint(DIM, line.trim_start())));
+                    }
                 }
             }
         }

@@ -38,32 +38,48 @@ pub fn concept_weights(
             }
         }
     }
-    let (documents, with_column) = document_counts(matrix, focus);
-    let others = |documents: f64| (documents - 1.0).max(0.0) + config.document_smoothing;
-    let all = others(documents);
-    for (column, weight) in weights.iter_mut().enumerate() {
-        if all > 0.0 {
-            *weight *= (others(with_column[column]) / all).powf(exponent);
-        }
+    let mut weigh = |column: usize, share: f64| {
+        weights[column] *= share;
         if let Some(&known) = known.get(column) {
-            *weight /= 1.0 + config.known_factor * f64::from(known);
+            weights[column] /= 1.0 + config.known_factor * f64::from(known);
+        }
+    };
+    let share = |with: f64, all: f64| {
+        let others = |documents: f64| (documents - 1.0).max(0.0) + config.document_smoothing;
+        if others(all) > 0.0 {
+            (others(with) / others(all)).powf(exponent)
+        } else {
+            1.0
+        }
+    };
+    match focus {
+        None => {
+            // One power a number of documents, not one a column.
+            let all = matrix.document_count();
+            let shares: Vec<f64> = (0..=all)
+                .map(|with| share(with as f64, all as f64))
+                .collect();
+            for column in 0..vocabulary.len() {
+                let with = vocabulary.document_count(column as u32) as usize;
+                weigh(column, shares[with]);
+            }
+        }
+        Some(focus) => {
+            let (all, with_column) = focused_documents(matrix, focus);
+            for (column, with) in with_column.into_iter().enumerate() {
+                weigh(column, share(with, all));
+            }
         }
     }
     weights
 }
 
 /// How many documents there are, and how many have each column; each one counts as much as the
-/// focus has of it, or 1.
-fn document_counts(matrix: &TermMatrix, focus: Option<&Focus>) -> (f64, Vec<f64>) {
-    let vocabulary = matrix.vocabulary();
-    let columns = 0..vocabulary.len() as u32;
-    let Some(focus) = focus else {
-        let counts = columns.map(|column| f64::from(vocabulary.document_count(column)));
-        return (matrix.document_count() as f64, counts.collect());
-    };
+/// focus has of it.
+fn focused_documents(matrix: &TermMatrix, focus: &Focus) -> (f64, Vec<f64>) {
     let mut total = 0.0;
-    let mut counts = vec![0.0; columns.len()];
-    let mut last = vec![u32::MAX; columns.len()];
+    let mut counts = vec![0.0; matrix.vocabulary().len()];
+    let mut last = vec![u32::MAX; counts.len()];
     for (row, &document) in matrix.documents().iter().enumerate() {
         let share = focus.documents[row];
         if row == 0 || matrix.documents()[row - 1] != document {

@@ -4,9 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use rayon::prelude::*;
+
 use super::budget::Purse;
 use super::redundancy::Redundancy;
-use super::{Candidates, Chosen, Context};
+use super::{Candidates, Chosen, Context, ROWS_A_TASK};
 use crate::vectorizer::TermMatrix;
 
 /// Takes sentences by the greatest gain, `factor_i · Σ w_c` over the terms of the sentence that
@@ -38,8 +40,11 @@ pub(super) fn select(
         covered: vec![false; weights.len()],
         taken: vec![false; factors.len()],
     };
-    let mut heap: BinaryHeap<Bound> = cover
-        .offers()
+    let bounds: Vec<Bound> = candidates
+        .rows
+        .par_iter()
+        .with_min_len(ROWS_A_TASK)
+        .flat_map_iter(|&row| cover.offers(row))
         .map(|offer| Bound {
             gain: cover.gain(offer),
             offer,
@@ -47,9 +52,16 @@ pub(super) fn select(
         })
         .filter(|bound| bound.gain > 0.0)
         .collect();
+    let mut heap = BinaryHeap::from(bounds);
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
+    let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
+    let cheapest = costs.min().unwrap_or_default();
     loop {
+        // Else all that does not fit would be taken out of the heap one by one.
+        if !purse.affords(cheapest) {
+            return chosen;
+        }
         // What does not fit or is redundant now will be so ever after.
         let fits = |offer: Offer| {
             let cost: usize = offer.rows().map(|row| candidates.costs[row]).sum();
@@ -118,15 +130,12 @@ struct Cover<'a> {
 }
 
 impl Cover<'_> {
-    fn offers(&self) -> impl Iterator<Item = Offer> {
-        let rows = self.candidates.rows.iter().copied();
-        rows.flat_map(|row| {
-            let alone = Offer {
-                row,
-                with_before: false,
-            };
-            [Some(alone), self.with_before(row)].into_iter().flatten()
-        })
+    fn offers(&self, row: usize) -> impl Iterator<Item = Offer> + use<> {
+        let alone = Offer {
+            row,
+            with_before: false,
+        };
+        [Some(alone), self.with_before(row)].into_iter().flatten()
     }
 
     /// A row together with the one it leans on, if both may be taken.

@@ -10,6 +10,7 @@ mod threshold;
 
 use std::fmt;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use budget::Budget;
@@ -21,6 +22,9 @@ use crate::error::{Error, Result};
 use crate::rank::{Focus, RankMethod, Ranking};
 use crate::similarity::SimilarityIndex;
 use crate::vectorizer::TermMatrix;
+
+/// Rows that one parallel task looks at least.
+const ROWS_A_TASK: usize = 512;
 
 /// How sentences are taken from the ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -238,8 +242,9 @@ fn gain_factors(
     let highest_rank = highest(ranks);
     let asked = evidence.focus.map(Focus::factors);
     ranks
-        .iter()
+        .par_iter()
         .enumerate()
+        .with_min_len(ROWS_A_TASK)
         .map(|(row, rank)| {
             let asked = asked.as_ref().map_or(1.0, |asked| asked[row]);
             let length = candidates.words[row].max(1) as f64;

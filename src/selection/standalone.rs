@@ -153,6 +153,9 @@ pub fn leans_on_context(sentence: &Sentence, language: Language) -> bool {
 
 /// Whether all of the sentence stands inside a quotation, so that nothing says who speaks.
 fn is_quoted_throughout(sentence: &Sentence) -> bool {
+    if !may_quote(&sentence.text) {
+        return sentence.quotation.is_some();
+    }
     let text = sentence.text.trim_end_matches(['.', ',']);
     let mut marks = text.char_indices().filter(|&(_, c)| is_double_quote(c));
     match (marks.next(), marks.next(), marks.next()) {
@@ -194,7 +197,7 @@ fn leans_in_english(text: &str) -> bool {
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
         || says_this_alone(text)
-        || quotes_a_pronoun(text)
+        || (may_quote(text) && quotes_a_pronoun(text))
 }
 
 /// Whether "this" stands anywhere without a noun: `they know this.`
@@ -231,6 +234,12 @@ fn quotes_a_pronoun(text: &str) -> bool {
             matches!(subject, "he" | "she" | "they" | "it" | "I" | "we")
                 && ENGLISH_REPORTING.contains(&verb)
         })
+}
+
+/// Whether a text has a byte that quotation marks begin with: most sentences have none, and their
+/// characters need not be looked at.
+fn may_quote(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'"' | 0xC2 | 0xE2))
 }
 
 fn is_double_quote(character: char) -> bool {

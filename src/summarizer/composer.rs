@@ -3,10 +3,12 @@
 use super::ranked::Ranked;
 use crate::analysis::NameMerge;
 use crate::briefing::{
-    Briefing, BriefingSentence, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA, Support,
+    Briefing, BriefingSentence, Carrier, Concept, Counts, Explanation, Note, RunnerUp, SCHEMA,
+    Support,
 };
 use crate::config::Config;
 use crate::conflict::{Conflict, ConflictFinder, LEAST_SIMILARITY, Statement};
+use crate::copies::Shingles;
 use crate::document::{Document, Sentence};
 use crate::ordering::{self, Days, reading_order};
 use crate::selection::Chosen;
@@ -140,6 +142,7 @@ impl Composer<'_> {
             position,
             rank: self.ranked.ranking.scores[chosen.row],
             score: chosen.score,
+            also_carried_by: self.carriers(chosen.row),
             supported_by: self.support(supporters),
             notes: Vec::new(),
             explanation: self.config.explain.then(|| self.explain(turn, chosen)),
@@ -159,7 +162,22 @@ impl Composer<'_> {
                     span: sentence.span.clone(),
                     text: sentence.text.clone(),
                     similarity: supporter.similarity,
+                    also_carried_by: self.carriers(supporter.row),
                 })
+            })
+            .collect()
+    }
+
+    /// The other documents of a row's story that have its sentence.
+    fn carriers(&self, row: usize) -> Vec<Carrier> {
+        let pile = &self.ranked.pile;
+        let row = &pile.rows[row];
+        let others = pile.story(row).filter(|&other| other != row.document);
+        others
+            .filter(|&other| Shingles::of(&pile.documents[other].text).carry(pile.text(row)))
+            .map(|other| Carrier {
+                document: pile.documents[other].id.clone(),
+                title: pile.documents[other].title.clone(),
             })
             .collect()
     }

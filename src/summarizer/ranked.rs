@@ -1,5 +1,7 @@
 //! A ranked pile, and what selection needs to know of its rows.
 
+use rayon::prelude::*;
+
 use crate::analysis::Analysis;
 use crate::briefing::Concept;
 use crate::document::{Document, Sentence};
@@ -12,6 +14,9 @@ use crate::selection::{Candidates, Context, leans_on_context};
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
+
+/// Rows that one parallel task looks at least.
+const ROWS_A_TASK: usize = 512;
 
 /// What the stages up to the ranks have made.
 pub(super) struct Ranked<'a> {
@@ -116,27 +121,28 @@ pub(super) fn eligible(
     Ok(any)
 }
 
-pub(super) fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize) -> Vec<usize> {
-    pile.rows.iter().map(|row| of(pile.text(row))).collect()
+pub(super) fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize + Sync) -> Vec<usize> {
+    let rows = pile.rows.par_iter().with_min_len(ROWS_A_TASK);
+    rows.map(|row| of(pile.text(row))).collect()
 }
 
 /// Whether each row can be read alone, and if not, which row it leans on.
 pub(super) fn contexts(pile: &Pile<'_>) -> Vec<Context> {
-    let mut before: Option<usize> = None;
     (0..pile.rows.len())
+        .into_par_iter()
+        .with_min_len(ROWS_A_TASK)
         .map(|row| {
-            let here = pile.rows[row];
-            let on = before
-                .filter(|&before| before + 1 == row && pile.rows[before].document == here.document);
-            let Some(sentence) = pile.candidate(row) else {
+            let sentence = pile.candidate(row);
+            if !sentence.is_some_and(|sentence| leans_on_context(sentence, pile.language)) {
                 return Context::Alone;
-            };
-            before = Some(row);
-            if leans_on_context(sentence, pile.language) {
-                Context::Leans { on }
-            } else {
-                Context::Alone
             }
+            let on = row.checked_sub(1).filter(|&before| {
+                let [before_row, row] = [pile.rows[before], pile.rows[row]];
+                pile.candidate(before).is_some()
+                    && before_row.document == row.document
+                    && before_row.place.position + 1 == row.place.position
+            });
+            Context::Leans { on }
         })
         .collect()
 }

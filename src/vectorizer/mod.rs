@@ -5,14 +5,17 @@ mod vocabulary;
 
 use std::fmt;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::occurrences::Occurrences;
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
 use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::sparse_matrix::SparseMatrix;
+
+/// Columns that one parallel task weighs at least.
+const COLUMNS_A_TASK: usize = 4096;
 
 /// How rare terms are weighted up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,12 +99,11 @@ impl TermMatrix {
     ///
     /// Linear in the number of tokens, but for sorting the terms that begin with the same stem.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
-        let (vocabulary, rows_by_column) =
-            Occurrences::new(analysis, documents.len()).count(documents);
+        let (vocabulary, counts) = occurrences::count(analysis, documents);
         Self {
             config,
             vocabulary,
-            counts: rows_by_column.transpose(),
+            counts,
             documents: documents.to_vec(),
         }
     }
@@ -173,6 +175,13 @@ impl TermMatrix {
         self.scaled_rows(|column| self.kind_weight(column) * self.idf(column))
     }
 
+    /// The same rows without the columns that one sentence alone has, which make no edge between
+    /// sentences; lengths count them.
+    pub fn shared_tf_idf(&self) -> SparseMatrix {
+        let weight = |column| self.kind_weight(column) * self.idf(column);
+        self.scaled_rows_up_to(self.vocabulary.shared(), weight)
+    }
+
     /// TF-IDF rows of words alone, each scaled to length 1: the vectors of the plain published
     /// methods, and of likeness between two sentences.
     pub fn word_tf_idf(&self) -> SparseMatrix {
@@ -206,25 +215,35 @@ impl TermMatrix {
         vector
     }
 
-    fn scaled_rows(&self, weight: impl Fn(u32) -> f64) -> SparseMatrix {
-        let weights: Vec<f64> = (0..self.vocabulary.len() as u32).map(weight).collect();
-        let mut scaled = SparseMatrix::new(self.vocabulary.len());
-        let mut row: Vec<(u32, f64)> = Vec::new();
-        for at in 0..self.row_count() {
-            row.clear();
-            row.extend(
-                self.counts(at)
+    fn scaled_rows(&self, weight: impl Fn(u32) -> f64 + Sync + Send) -> SparseMatrix {
+        self.scaled_rows_up_to(self.vocabulary.len(), weight)
+    }
+
+    /// The first columns of rows that are, with all columns, of length 1.
+    fn scaled_rows_up_to(
+        &self,
+        columns: usize,
+        weight: impl Fn(u32) -> f64 + Sync + Send,
+    ) -> SparseMatrix {
+        let weights: Vec<f64> = (0..self.vocabulary.len() as u32)
+            .into_par_iter()
+            .with_min_len(COLUMNS_A_TASK)
+            .map(weight)
+            .collect();
+        SparseMatrix::from_rows(columns, self.row_count(), |row, entries| {
+            let weighted = self.counts(row);
+            entries.extend(
+                weighted
                     .map(|(column, count)| (column, count * weights[column as usize]))
                     .filter(|&(_, value)| value > 0.0),
             );
-            let length = row
-                .iter()
-                .map(|&(_, value)| value * value)
-                .sum::<f64>()
-                .sqrt();
-            scaled.push_row(row.iter().map(|&(column, value)| (column, value / length)));
-        }
-        scaled
+            let squares = entries.iter().map(|&(_, value)| value * value);
+            let length = squares.sum::<f64>().sqrt();
+            entries.retain(|&(column, _)| (column as usize) < columns);
+            for (_, value) in entries {
+                *value /= length;
+            }
+        })
     }
 }
 

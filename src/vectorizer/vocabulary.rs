@@ -21,6 +21,25 @@ impl Term {
         }
     }
 
+    /// Whether a stem is long enough to be a term by itself.
+    pub(super) fn is_word(stem: &str) -> bool {
+        stem.chars().nth(1).is_some()
+    }
+
+    /// The terms that begin with a token: the word, if its stem is one, and the pair with the next
+    /// token.
+    pub(super) fn beginning(
+        token: Token,
+        next: Option<&Token>,
+        is_word: bool,
+    ) -> impl Iterator<Item = Self> + use<> {
+        let word = (is_word && !token.stop).then_some(Self::Word(token.stem));
+        let pair = next
+            .filter(|next| !(token.stop && next.stop))
+            .map(|next| Self::Pair(token.stem, next.stem));
+        word.into_iter().chain(pair)
+    }
+
     pub(super) fn of_key((first, second): (u32, u32)) -> Self {
         match second {
             u32::MAX => Self::Word(first),
@@ -31,8 +50,9 @@ impl Term {
 
 /// The columns of a [`TermMatrix`](super::TermMatrix), and how common each is.
 ///
-/// Columns are ordered by the sentence that has the term first, so that what stands together in
-/// the text stands together in memory.
+/// The columns that several sentences have come first, then those that one has; both ordered by
+/// the sentence that has the term first, so that what stands together in the text stands together
+/// in memory.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     pub(super) terms: Vec<Term>,
@@ -43,6 +63,8 @@ pub struct Vocabulary {
     pub(super) by_key: Vec<u32>,
     pub(super) sentence_counts: Vec<u32>,
     pub(super) document_counts: Vec<u32>,
+    /// Number of columns that several sentences have.
+    pub(super) shared: usize,
 }
 
 impl Vocabulary {
@@ -54,6 +76,11 @@ impl Vocabulary {
     /// Whether there are no columns.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Number of columns that more than one sentence has: they are the first.
+    pub fn shared(&self) -> usize {
+        self.shared
     }
 
     /// What a column stands for.
@@ -112,14 +139,7 @@ pub(super) fn terms<'a>(
     tokens: &'a [Token],
 ) -> impl Iterator<Item = Term> + 'a {
     tokens.iter().enumerate().flat_map(move |(at, token)| {
-        let is_word = !token.stop && analysis.stem(token.stem).chars().nth(1).is_some();
-        let pair = tokens
-            .get(at + 1)
-            .filter(|next| !(token.stop && next.stop))
-            .map(|next| Term::Pair(token.stem, next.stem));
-        is_word
-            .then_some(Term::Word(token.stem))
-            .into_iter()
-            .chain(pair)
+        let is_word = Term::is_word(analysis.stem(token.stem));
+        Term::beginning(*token, tokens.get(at + 1), is_word)
     })
 }

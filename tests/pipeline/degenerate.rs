@@ -115,7 +115,12 @@ fn identical_documents_are_told_once() {
         if summarizer.config().selection.method != Some(SelectMethod::Mmr) {
             assert_eq!(texts.len(), all, "{:?}", summarizer.config());
         }
-        assert!(briefing.sentences.iter().all(|s| s.supported_by.len() == 6));
+        assert!(
+            briefing
+                .sentences
+                .iter()
+                .all(|s| s.also_carried_by.len() == 6)
+        );
     });
 }
 

@@ -1,5 +1,6 @@
 //! The library as a whole, against oracles from outside and by its laws.
 
+mod copies;
 mod degenerate;
 mod focus;
 mod full_graph;

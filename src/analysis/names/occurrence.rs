@@ -111,10 +111,6 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    pub(super) fn len(&self) -> usize {
-        self.text.analysis.row(self.row).len()
-    }
-
     pub(super) fn document(&self) -> Option<u32> {
         self.text.documents.get(self.row).copied().flatten()
     }
@@ -131,8 +127,23 @@ impl Row<'_> {
         })
     }
 
+    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
+        let tokens = self.text.analysis.row(self.row);
+        tokens.iter().map(|token| token.stem)
+    }
+
     pub(super) fn occurrences(&self) -> impl Iterator<Item = Occurrence> {
-        (0..self.len()).filter_map(|place| self.get(place))
+        let tokens = self.text.analysis.row(self.row);
+        let from = self.text.analysis.offsets[self.row];
+        let marks = &self.text.marks[from..from + tokens.len()];
+        let places = tokens.iter().zip(marks).enumerate();
+        places.map(move |(place, (token, &mark))| Occurrence {
+            at: from + place,
+            stem: token.stem,
+            stop: token.stop,
+            mark,
+            first: place == 0,
+        })
     }
 
     /// The part of a name right before a place: `Volodymyr` in `Volodymyr Zelensky`.

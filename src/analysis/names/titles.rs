@@ -143,9 +143,14 @@ pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
     }
     let mut found = Vec::new();
     for row in text.rows() {
-        for place in 1..row.len() {
-            found.extend(courtesy(row, place, &titles).zip(row.document()));
+        let stems = row.stems().enumerate().skip(1).zip(row.stems());
+        let places = stems.filter(|(_, before)| titles.contains(before));
+        for ((place, _), _) in places {
+            found.extend(courtesy(row, place).zip(row.document()));
         }
+    }
+    if found.is_empty() {
+        return Vec::new();
     }
     let givens: HashSet<u32> = found.iter().map(|((_, given), _)| given.stem).collect();
     let surnames = surnames(text, seen, &givens);
@@ -163,12 +168,12 @@ pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
         .collect()
 }
 
-/// Title and given name, if a name right after such a title has no other name after it.
-fn courtesy(row: Row<'_>, place: usize, titles: &[u32]) -> Option<(Occurrence, Occurrence)> {
+/// The title before a place and the given name there, if no other name follows.
+fn courtesy(row: Row<'_>, place: usize) -> Option<(Occurrence, Occurrence)> {
     let title = row.name_before(place)?;
     let given = row.get(place)?;
     let bare = given.is_named() && row.name_after(place).is_none();
-    (bare && titles.contains(&title.stem)).then_some((title, given))
+    bare.then_some((title, given))
 }
 
 /// For each document and given name the one surname that stands after it there, or `None` if

@@ -74,7 +74,13 @@ impl SparseMatrix {
                 rows
             })
             .collect();
+        Self::concat(column_count, parts)
+    }
+
+    /// The rows of several matrices, one after another.
+    pub(crate) fn concat(column_count: usize, parts: Vec<Self>) -> Self {
         let entry_count = parts.iter().map(Self::entry_count).sum();
+        let row_count: usize = parts.iter().map(Self::row_count).sum();
         let mut all = Self {
             column_count,
             row_offsets: Vec::with_capacity(row_count + 1),
@@ -91,45 +97,6 @@ impl SparseMatrix {
             all.values.extend_from_slice(&part.values);
         }
         all
-    }
-
-    /// A matrix given column after column: the rows that have each, with their counts. Linear.
-    pub(crate) fn from_columns<'a, E>(
-        row_count: usize,
-        columns: impl Iterator<Item = E> + Clone,
-    ) -> Self
-    where
-        E: IntoIterator<Item = &'a (u32, u32)>,
-    {
-        let mut row_offsets = vec![0; row_count + 1];
-        let mut column_count = 0;
-        for rows in columns.clone() {
-            column_count += 1;
-            for &(row, _) in rows {
-                row_offsets[row as usize + 1] += 1;
-            }
-        }
-        for row in 0..row_count {
-            row_offsets[row + 1] += row_offsets[row];
-        }
-        let entry_count = row_offsets[row_count];
-        let mut next = row_offsets.clone();
-        let mut of_entries = vec![0; entry_count];
-        let mut values = vec![0.0; entry_count];
-        for (column, rows) in columns.enumerate() {
-            for &(row, value) in rows {
-                let slot = &mut next[row as usize];
-                of_entries[*slot] = column as u32;
-                values[*slot] = f64::from(value);
-                *slot += 1;
-            }
-        }
-        Self {
-            column_count,
-            row_offsets,
-            columns: of_entries,
-            values,
-        }
     }
 
     /// Number of rows.

@@ -19,6 +19,12 @@ const TASKS: usize = 16;
 /// How many words begin the terms that a task counts, at least.
 const WORDS_A_TASK: usize = 1 << 14;
 
+/// How many blocks the rows are dealt out to at most.
+const BLOCKS: usize = 64;
+
+/// Rows of a block, at least.
+const ROWS_A_BLOCK: usize = 1024;
+
 /// The terms of the first rows of an analysis, and how often each row has each.
 ///
 /// `documents[i]` is the number of the document that row `i` belongs to.
@@ -30,7 +36,25 @@ pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> (Vocabulary, Spar
         .into_par_iter()
         .map(|stems| Counted::new(analysis, &words, stems, documents))
         .collect();
-    merge(&counted, documents.len())
+    let (vocabulary, columns) = number(&counted, documents.len());
+    let block = rows_a_block(documents.len());
+    let blocks: Vec<SparseMatrix> = (0..documents.len().div_ceil(block))
+        .into_par_iter()
+        .map(|at| {
+            let rows = at * block..documents.len().min((at + 1) * block);
+            let entries = counted
+                .iter()
+                .zip(&columns)
+                .map(|(counted, columns)| (counted.blocks[at].as_slice(), columns.as_slice()));
+            rows_of_block(rows, vocabulary.len(), entries)
+        })
+        .collect();
+    let matrix = SparseMatrix::concat(vocabulary.len(), blocks);
+    (vocabulary, matrix)
+}
+
+fn rows_a_block(rows: usize) -> usize {
+    ROWS_A_BLOCK.max(rows.div_ceil(BLOCKS))
 }
 
 /// The stems in ranges that begin about equally many terms.
@@ -55,11 +79,12 @@ fn shares(analysis: &Analysis, rows: usize) -> Vec<Range<u32>> {
 }
 
 /// Numbers the terms: first those that several rows have, then those that one has, each by the
-/// row that has them first, those of one row by their key.
-fn merge(counted: &[Counted], rows: usize) -> (Vocabulary, SparseMatrix) {
+/// row that has them first, those of one row by their key. For each task the columns of its terms
+/// come beside the vocabulary.
+fn number(counted: &[Counted], rows: usize) -> (Vocabulary, Vec<Vec<u32>>) {
     let mut next = [vec![0_u32; rows + 1], vec![0; rows + 1]];
-    for (first_row, alone) in counted.iter().flat_map(Counted::first_rows) {
-        next[usize::from(alone)][first_row as usize + 1] += 1;
+    for found in counted.iter().flat_map(|counted| &counted.found) {
+        next[usize::from(found.sentences == 1)][found.first_row as usize + 1] += 1;
     }
     let mut total = 0;
     let mut shared = 0;
@@ -69,55 +94,105 @@ fn merge(counted: &[Counted], rows: usize) -> (Vocabulary, SparseMatrix) {
             *column = total;
         }
         if kind == 0 {
-            shared = total;
+            shared = total as usize;
         }
     }
     let mut vocabulary = Vocabulary {
+        terms: vec![Term::Word(0); total as usize],
+        starts: Vec::new(),
         by_key: Vec::with_capacity(total as usize),
-        shared: shared as usize,
-        ..Vocabulary::default()
+        sentence_counts: vec![0; total as usize],
+        document_counts: vec![0; total as usize],
+        shared,
     };
-    // For each column its task and its place there.
-    let mut places = vec![(0_u32, 0_u32); total as usize];
-    for (task, counted) in counted.iter().enumerate() {
-        let before = vocabulary.by_key.len() as u32;
-        let starts = counted.starts.iter().map(|start| before + start);
+    let mut columns = Vec::with_capacity(counted.len());
+    for counted in counted {
+        let before = vocabulary.by_key.len();
+        let starts = counted.starts.iter().map(|start| before as u32 + start);
         vocabulary.starts.extend(starts);
-        for (place, (first_row, alone)) in counted.first_rows().enumerate() {
-            let column = &mut next[usize::from(alone)][first_row as usize];
-            places[*column as usize] = (task as u32, place as u32);
-            vocabulary.by_key.push(*column);
-            *column += 1;
+        for found in &counted.found {
+            let next = &mut next[usize::from(found.sentences == 1)][found.first_row as usize];
+            let column = *next as usize;
+            *next += 1;
+            vocabulary.by_key.push(column as u32);
+            vocabulary.terms[column] = found.term;
+            vocabulary.sentence_counts[column] = found.sentences;
+            vocabulary.document_counts[column] = found.documents;
         }
+        columns.push(vocabulary.by_key[before..].to_vec());
     }
     vocabulary.starts.push(total);
-    let columns = places
-        .iter()
-        .map(|&(task, place)| (&counted[task as usize], place as usize));
-    vocabulary.terms = columns.clone().map(|(of, place)| of.terms[place]).collect();
-    vocabulary.sentence_counts = columns
-        .clone()
-        .map(|(of, place)| of.rows(place).len() as u32)
-        .collect();
-    vocabulary.document_counts = columns
-        .clone()
-        .map(|(of, place)| of.document_counts[place])
-        .collect();
-    let matrix = SparseMatrix::from_columns(rows, columns.map(|(of, place)| of.rows(place)));
-    (vocabulary, matrix)
+    (vocabulary, columns)
+}
+
+/// Some neighbouring rows, out of the entries that each task has for them and the columns of the
+/// task's terms.
+fn rows_of_block<'a>(
+    rows: Range<usize>,
+    column_count: usize,
+    entries: impl Iterator<Item = (&'a [Entry], &'a [u32])> + Clone,
+) -> SparseMatrix {
+    let mut ends = vec![0_usize; rows.len()];
+    for entry in entries.clone().flat_map(|(entries, _)| entries) {
+        ends[entry.row as usize - rows.start] += 1;
+    }
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum - *end;
+    }
+    let mut cells = vec![0_u64; sum];
+    for (entries, columns) in entries {
+        for entry in entries {
+            let next = &mut ends[entry.row as usize - rows.start];
+            let column = columns[entry.place as usize];
+            cells[*next] = u64::from(column) << 32 | u64::from(entry.count);
+            *next += 1;
+        }
+    }
+    let mut matrix = SparseMatrix::new(column_count);
+    let mut from = 0;
+    for end in ends {
+        let row = &mut cells[from..end];
+        row.sort_unstable();
+        matrix.push_row(
+            row.iter()
+                .map(|&cell| ((cell >> 32) as u32, f64::from(cell as u32))),
+        );
+        from = end;
+    }
+    matrix
+}
+
+/// A term as one task found it.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    term: Term,
+    /// The first row that has it.
+    first_row: u32,
+    /// Number of rows that have it.
+    sentences: u32,
+    /// Number of documents that have it.
+    documents: u32,
+}
+
+/// How often a row has a term.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    row: u32,
+    /// Number of the term among those of its task.
+    place: u32,
+    count: u32,
 }
 
 /// The terms that begin with some neighbouring stems.
 #[derive(Default)]
 struct Counted {
-    terms: Vec<Term>,
+    found: Vec<Found>,
     /// For each stem the first of its terms.
     starts: Vec<u32>,
-    document_counts: Vec<u32>,
-    /// Row and number of occurrences, term after term.
-    rows: Vec<(u32, u32)>,
-    /// For each term the end of its rows.
-    ends: Vec<usize>,
+    /// For each block of rows its entries, term after term.
+    blocks: Vec<Vec<Entry>>,
 }
 
 impl Counted {
@@ -125,44 +200,43 @@ impl Counted {
     /// a word by itself.
     fn new(analysis: &Analysis, words: &[bool], stems: Range<u32>, documents: &[u32]) -> Self {
         let mut occurrences = Occurrences::new(analysis, words, stems.clone(), documents.len());
-        let mut counted = Self::default();
+        let block = rows_a_block(documents.len());
+        let mut counted = Self {
+            blocks: vec![Vec::new(); documents.len().div_ceil(block)],
+            ..Self::default()
+        };
         for (number, range) in occurrences.starts.windows(2).enumerate() {
-            counted.starts.push(counted.terms.len() as u32);
+            counted.starts.push(counted.found.len() as u32);
             let entries = &mut occurrences.entries[range[0]..range[1]];
             entries.sort_unstable();
             for term in entries.chunk_by(|a, b| second(*a) == second(*b)) {
-                counted.add(stems.start + number as u32, term, documents);
+                counted.add(stems.start + number as u32, term, documents, block);
             }
         }
         counted
     }
 
-    /// The rows of a term, in order.
-    fn rows(&self, place: usize) -> &[(u32, u32)] {
-        let from = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.rows[from..self.ends[place]]
-    }
-
-    /// For each term the first row that has it, and whether no other has.
-    fn first_rows(&self) -> impl Iterator<Item = (u32, bool)> {
-        (0..self.terms.len()).map(|place| {
-            let rows = self.rows(place);
-            (rows[0].0, rows.len() == 1)
-        })
-    }
-
-    fn add(&mut self, first: u32, entries: &[u64], documents: &[u32]) {
-        let (mut in_documents, mut last) = (0, None);
+    fn add(&mut self, first: u32, entries: &[u64], documents: &[u32], block: usize) {
+        let place = self.found.len() as u32;
+        let (mut sentences, mut in_documents, mut last) = (0, 0, None);
         for same_row in entries.chunk_by(|a, b| a == b) {
             let row = same_row[0] as u32;
-            self.rows.push((row, same_row.len() as u32));
+            self.blocks[row as usize / block].push(Entry {
+                row,
+                place,
+                count: same_row.len() as u32,
+            });
             let document = documents[row as usize];
+            sentences += 1;
             in_documents += u32::from(last != Some(document));
             last = Some(document);
         }
-        self.terms.push(Term::of_key((first, second(entries[0]))));
-        self.document_counts.push(in_documents);
-        self.ends.push(self.rows.len());
+        self.found.push(Found {
+            term: Term::of_key((first, second(entries[0]))),
+            first_row: entries[0] as u32,
+            sentences,
+            documents: in_documents,
+        });
     }
 }
 

@@ -34,7 +34,7 @@ const COMPARED: [usize; 7] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000
 const HELD: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 /// The largest pile of a mere test (`--test`).
-const LARGEST_TESTED: usize = 10_000;
+const LARGEST_TESTED: usize = 4_000;
 
 /// No graph that needs more is built.
 const MOST_BYTES: usize = 1 << 30;
@@ -206,7 +206,7 @@ fn form<G: Graph>(
 /// iteration must read and write at the least.
 fn roofline(criterion: &mut Criterion, largest: usize) {
     let mut group = criterion.benchmark_group("roofline");
-    group.sample_size(20).sampling_mode(SamplingMode::Flat);
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
     for size in HELD.into_iter().filter(|&size| size <= largest) {
         let pile = Pile::new(size);
         let graph = FactoredGraph::new(&pile.rows);

@@ -9,6 +9,7 @@ use plotters::prelude::*;
 
 use crate::fit::PowerLaw;
 use crate::measure::Point;
+use crate::table::grouped;
 
 const SIZE: (u32, u32) = (860, 380);
 
@@ -36,8 +37,10 @@ fn panel(
 ) -> Result<(), Box<dyn Error>> {
     let law = PowerLaw::of(points, quantity);
     let sizes = || points.iter().map(|point| point.sentences as f64);
+    let fitted = || sizes().map(|size| (size, law.at(size)));
     let mut chart = ChartBuilder::on(area)
         .margin(14)
+        .margin_right(34)
         .caption(
             format!("{name}: grows with sentences^{:.2}", law.exponent),
             ("sans-serif", 16),
@@ -45,19 +48,18 @@ fn panel(
         .x_label_area_size(40)
         .y_label_area_size(52)
         .build_cartesian_2d(
-            decades(sizes()).log_scale(),
-            decades(points.iter().map(quantity)).log_scale(),
+            around(sizes()).log_scale(),
+            around(points.iter().map(quantity).chain(fitted().map(|(_, y)| y))).log_scale(),
         )?;
     chart
         .configure_mesh()
         .x_desc("sentences")
-        .x_label_formatter(&|size| format!("{size}"))
-        .y_label_formatter(&|value| format!("{value}"))
+        .x_label_formatter(&|size| label(*size))
+        .y_label_formatter(&|value| label(*value))
         .light_line_style(BLACK.mix(0.05))
         .bold_line_style(BLACK.mix(0.2))
         .draw()?;
-    let fitted = sizes().map(|size| (size, law.at(size)));
-    chart.draw_series(LineSeries::new(fitted, color.mix(0.6)))?;
+    chart.draw_series(LineSeries::new(fitted(), color.mix(0.6)))?;
     chart.draw_series(points.iter().map(|point| {
         let at = (point.sentences as f64, quantity(point));
         Circle::new(at, 4, color.filled())
@@ -65,9 +67,18 @@ fn panel(
     Ok(())
 }
 
-/// The least range of whole powers of ten that holds the values.
-fn decades(values: impl Iterator<Item = f64> + Clone) -> Range<f64> {
+/// A power of ten, with commas between thousands.
+fn label(value: f64) -> String {
+    if value < 1.0 {
+        format!("{value}")
+    } else {
+        grouped(value as usize)
+    }
+}
+
+/// A range with a little room on both sides of the values.
+fn around(values: impl Iterator<Item = f64> + Clone) -> Range<f64> {
     let least = values.clone().fold(f64::INFINITY, f64::min);
     let most = values.fold(0.0, f64::max);
-    10_f64.powf(least.log10().floor())..10_f64.powf(most.log10().ceil())
+    least / 1.3..most * 1.3
 }

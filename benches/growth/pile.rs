@@ -8,7 +8,7 @@ use crate::{generated_news, news_files};
 
 const SEED: u64 = 2011;
 
-/// Writes a pile of so many sentences into a folder, if asked for cut into so many articles.
+/// Writes a pile of so many sentences into a folder, if asked for joined into so many articles.
 pub(crate) fn generate(sentences: usize, articles: Option<usize>, folder: &Path) {
     let mut documents = generated_news::pile(sentences, SEED);
     if let Some(articles) = articles {

@@ -8,7 +8,8 @@ const HEAD: &str = "\
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ";
 
-/// A line for each size, the fitted exponents, and the largest size as long articles.
+/// A line for each size, the exponents fitted to all of them and to the upper half, and the
+/// largest size as long articles.
 pub(crate) fn table(points: &[Point], long: Option<&Point>) -> String {
     let mut table = HEAD.to_owned();
     for point in points {
@@ -16,19 +17,28 @@ pub(crate) fn table(points: &[Point], long: Option<&Point>) -> String {
         table.push('\n');
     }
     if points.len() > 1 {
-        let exponent = |quantity: fn(&Point) -> f64| PowerLaw::of(points, quantity).exponent;
-        table += &format!(
-            "| exponent | | | {:.2} | {:.2} | {:.2} | |\n",
-            exponent(|point| point.seconds),
-            exponent(|point| point.cpu_seconds),
-            exponent(|point| point.peak_bytes as f64),
-        );
+        table += &exponents("exponent", points);
+    }
+    let upper = &points[points.len() / 2..];
+    if upper.len() > 1 {
+        let from = grouped(upper[0].sentences);
+        table += &exponents(&format!("exponent from {from} on"), upper);
     }
     if let Some(long) = long {
         table += &line(long);
         table.push('\n');
     }
     table
+}
+
+fn exponents(name: &str, points: &[Point]) -> String {
+    let exponent = |quantity: fn(&Point) -> f64| PowerLaw::of(points, quantity).exponent;
+    format!(
+        "| {name} | | | {:.2} | {:.2} | {:.2} | |\n",
+        exponent(|point| point.seconds),
+        exponent(|point| point.cpu_seconds),
+        exponent(|point| point.peak_bytes as f64),
+    )
 }
 
 /// The line of one pile.
@@ -46,7 +56,7 @@ pub(crate) fn line(point: &Point) -> String {
 }
 
 /// A number with commas between thousands.
-fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     if number < 1000 {
         number.to_string()
     } else {

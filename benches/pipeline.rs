@@ -1,5 +1,6 @@
 //! The whole pipeline, on the test articles and on generated piles of three sizes, with one
-//! thread and with all; and the plain published methods beside the default one.
+//! thread and with all, beside a pass that only finds the words, which is the floor; and the plain
+//! published methods beside the default one.
 
 mod generated_news;
 
@@ -12,6 +13,8 @@ use briefing::reader::{ReaderConfig, read};
 use briefing::{Briefing, Budget, Config, Document, Summarizer};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const SEED: u64 = 2011;
@@ -61,12 +64,25 @@ fn bench(criterion: &mut Criterion, group: &str, name: &str, documents: &[Docume
     if bytes(documents) > 1_000_000 {
         group.sample_size(10).sampling_mode(SamplingMode::Flat);
     }
-    for (label, pool) in pools {
-        group.bench_with_input(BenchmarkId::new(label, name), documents, |b, documents| {
+    for (label, pool) in &pools {
+        group.bench_with_input(BenchmarkId::new(*label, name), documents, |b, documents| {
             pool.install(|| b.iter(|| summarizer.summarize(black_box(documents))));
         });
     }
+    for (label, pool) in &pools {
+        let floor = format!("words only, {label}");
+        group.bench_with_input(BenchmarkId::new(floor, name), documents, |b, documents| {
+            pool.install(|| b.iter(|| words(black_box(documents))));
+        });
+    }
     group.finish();
+}
+
+/// How many words there are: what stands between Unicode word boundaries, and holds a letter or a
+/// digit.
+fn words(documents: &[Document]) -> usize {
+    let words = |document: &Document| document.text.unicode_words().count();
+    documents.par_iter().map(words).sum()
 }
 
 /// The methods beside each other; LexRank builds its graph, so the pile is small.

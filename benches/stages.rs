@@ -1,20 +1,21 @@
 //! Each stage of the pipeline alone, on generated piles of three sizes, so that growth shows.
 //!
-//! A stage gets what the stages before it make, built outside the timed loop. How the pipeline
-//! lays out its rows is private to it: here a row is a sentence, document after document, without
-//! the headlines. `segment` and `read` work document after document on one thread; the pipeline
-//! segments documents in parallel. The other stages run as the pipeline runs them.
+//! A stage gets what the stages before it make, built outside the timed loop. `segment` works
+//! document after document on one thread, the pipeline in parallel; the other stages run as the
+//! pipeline runs them.
 
 mod generated_news;
+mod news_files;
+mod rows;
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use briefing::analysis::Analysis;
 use briefing::rank::{
-    FactoredGraph, Place, RankConfig, Ranking, Walk, positional, power_iteration, rank,
+    FactoredGraph, Graph, Place, RankConfig, Ranking, Walk, positional, power_iteration, rank,
 };
-use briefing::reader::{ReaderConfig, read_from};
+use briefing::reader::{self, ReaderConfig};
 use briefing::segmenter::Segmenter;
 use briefing::selection::{
     Candidates, Chosen, Context, Evidence, SelectMethod, SelectionConfig, concept_weights,
@@ -26,6 +27,7 @@ use briefing::vectorizer::{TermMatrix, VectorizerConfig};
 use briefing::{Budget, Document, Language, Sentence};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput};
+use tempfile::TempDir;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const SEED: u64 = 2011;
@@ -75,11 +77,11 @@ fn bench<P, O>(
     group.finish();
 }
 
-/// A generated pile, and the files that it could have been read from.
+/// A generated pile, and a folder that it could have been read from.
 struct Pile {
     size: usize,
     documents: Vec<Document>,
-    files: Vec<Vec<u8>>,
+    folder: TempDir,
     bytes: u64,
     sentences: Vec<Sentence>,
 }
@@ -87,8 +89,9 @@ struct Pile {
 impl Pile {
     fn new(size: usize) -> Self {
         let documents = generated_news::pile(size, SEED);
-        let files: Vec<Vec<u8>> = documents.iter().map(file).collect();
-        let sentences = segment(&documents);
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        news_files::write(&documents, folder.path());
+        let sentences = rows::segment(&documents);
         assert!(
             sentences.len().abs_diff(size) <= size / 100,
             "{} sentences of {size} found",
@@ -98,36 +101,16 @@ impl Pile {
             size,
             bytes: documents.iter().map(|d| d.text.len() as u64).sum(),
             documents,
-            files,
+            folder,
             sentences,
         }
     }
 }
 
-/// A document as a plain text file: the headline, an empty line, the text.
-fn file(document: &Document) -> Vec<u8> {
-    let headline = document.title.as_deref().unwrap_or_default();
-    format!("{headline}\n\n{}\n", document.text).into_bytes()
-}
-
-fn read(files: &[Vec<u8>]) -> Vec<Document> {
-    let config = ReaderConfig::default();
-    files
-        .iter()
-        .map(|file| {
-            let (document, _) = read_from("generated", file.as_slice(), &config).expect("readable");
-            document
-        })
-        .collect()
-}
-
-fn segment(documents: &[Document]) -> Vec<Sentence> {
-    let segmenter = Segmenter::new(Language::English);
-    documents
-        .iter()
-        .enumerate()
-        .flat_map(|(at, document)| segmenter.segment(at, &document.text, document.title.as_deref()))
-        .collect()
+fn read(pile: &Pile) -> Vec<Document> {
+    let reading = reader::read(&[pile.folder.path().to_owned()], &ReaderConfig::default());
+    assert!(reading.failures.is_empty(), "{:?}", reading.failures);
+    reading.documents
 }
 
 /// Hostile text: one mark over and over, at two lengths, so that a step that grows faster than
@@ -165,18 +148,16 @@ fn segment_hostile(criterion: &mut Criterion) {
 
 fn read_and_segment(criterion: &mut Criterion, piles: &[Pile]) {
     for pile in piles {
-        let read = read(&pile.files);
+        let read = read(pile);
         let titled = read.iter().zip(&pile.documents);
         let found = titled.filter(|(read, told)| read.title == told.title);
         assert!(found.count() * 10 >= read.len() * 9, "headlines found");
     }
     let size = |pile: &Pile| pile.size;
     let work = |pile: &Pile| Throughput::Bytes(pile.bytes);
-    bench(criterion, "read", piles, size, work, |pile| {
-        read(&pile.files)
-    });
+    bench(criterion, "read", piles, size, work, read);
     bench(criterion, "segment", piles, size, work, |pile| {
-        segment(&pile.documents)
+        rows::segment(&pile.documents)
     });
 }
 
@@ -211,19 +192,8 @@ fn context((row, sentence): (usize, &Sentence)) -> Context {
 impl<'a> Stages<'a> {
     fn new(pile: &'a Pile) -> Self {
         let sentences: Vec<&str> = pile.sentences.iter().map(|s| s.text.as_str()).collect();
-        let documents: Vec<u32> = pile
-            .sentences
-            .iter()
-            .map(|sentence| sentence.id.document as u32)
-            .collect();
-        let places: Vec<Place> = pile
-            .sentences
-            .iter()
-            .map(|sentence| Place {
-                position: sentence.id.position,
-                body: sentence.label.is_candidate(),
-            })
-            .collect();
+        let documents = rows::documents(&pile.sentences);
+        let places = rows::places(&pile.sentences);
         let selection = SelectionConfig::default();
         let analysis = Analysis::new(&sentences, Language::English);
         let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());

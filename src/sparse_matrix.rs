@@ -114,6 +114,23 @@ impl SparseMatrix {
         self.columns.len()
     }
 
+    /// The values of all entries, row after row.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The column of each of the [`values`](Self::values).
+    pub fn columns(&self) -> &[u32] {
+        &self.columns
+    }
+
+    /// Bytes of the arrays that a product goes through: values, columns and where rows begin.
+    pub fn byte_count(&self) -> usize {
+        size_of_val(&self.values[..])
+            + size_of_val(&self.columns[..])
+            + size_of_val(&self.row_offsets[..])
+    }
+
     /// The entries of a row: column and value, in the order they were given.
     pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
         let range = self.row_offsets[row]..self.row_offsets[row + 1];

@@ -16,7 +16,7 @@ use crate::pile::Pile;
 use crate::rank::{Place, query_focus, rank};
 use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
 use crate::similarity::SimilarityIndex;
-use crate::timing::{StageTiming, Stopwatch};
+use crate::timing::{StageTiming, Stopwatch, WalkTiming};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
 
@@ -71,6 +71,8 @@ pub struct RankedSentences {
     pub warnings: Vec<Warning>,
     /// Stage after stage, in the order of the pipeline.
     pub timings: Vec<StageTiming>,
+    /// How fast the walk went; `None` for methods that do not iterate.
+    pub walk: Option<WalkTiming>,
 }
 
 /// Makes briefings by one configuration; cheap to keep and to share between threads.
@@ -218,6 +220,7 @@ impl Summarizer {
             converged: ranking.converged,
             warnings: pile.warnings,
             timings: stopwatch.stages(),
+            walk: ranking.walk,
         })
     }
 

@@ -163,7 +163,7 @@ pub(crate) struct RankArgs {
     /// output is no terminal]
     #[arg(long, value_name = "N", value_parser = whole_number::<usize>, help_heading = "Output")]
     pub(crate) width: Option<usize>,
-    /// Print the time of every stage on standard error
+    /// Print the time of every stage and the speed of the walk on standard error; JSON has them too
     #[arg(long, help_heading = "Output")]
     pub(crate) timings: bool,
 

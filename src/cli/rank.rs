@@ -11,7 +11,7 @@ use crate::cli::progress::Progress;
 use crate::cli::ranking::{self, Row};
 use crate::cli::settings::Settings;
 use crate::cli::status::Status;
-use crate::cli::timings::{self, timed};
+use crate::cli::timings::{self, Timings, timed};
 
 /// Reads, ranks and lists.
 pub(crate) fn run(
@@ -53,6 +53,10 @@ pub(crate) fn run(
     let mut ranked = ranked?;
     console.warnings(&ranked.warnings);
     ranked.warnings.splice(0..0, pile.warnings);
+    let stages = [vec![reading], ranked.timings.clone()].concat();
+    let timings = args
+        .timings
+        .then(|| Timings::new(&stages, ranked.walk.as_ref()));
     let rows = rows(&ranked, &pile.documents, args);
     let text = match args.format {
         RankFormat::Table => {
@@ -60,13 +64,15 @@ pub(crate) fn run(
             ranking::table(&rows, width)
         }
         RankFormat::Csv => ranking::csv(&rows)?,
-        RankFormat::Json => ranking::json(&rows, &ranked)?,
+        RankFormat::Json => ranking::json(&rows, &ranked, timings)?,
     };
     output.put(&text)?;
     output.finish()?;
     if args.timings {
-        let stages = [vec![reading], ranked.timings].concat();
         console.print(&timings::table(&stages));
+        if let Some(walk) = &ranked.walk {
+            console.print(&timings::walk(walk));
+        }
     }
     Ok(console.status())
 }

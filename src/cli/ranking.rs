@@ -8,6 +8,7 @@ use serde::Serialize;
 use textwrap::core::display_width;
 
 use crate::cli::segment::label;
+use crate::cli::timings::Timings;
 
 /// A sentence with its place in the ranking, counted from 1.
 #[derive(Clone, Copy, Debug)]
@@ -108,8 +109,12 @@ pub(crate) fn cell(text: &str) -> String {
     }
 }
 
-/// One object with the sentences and how the walk went.
-pub(crate) fn json(rows: &[Row<'_>], ranked: &RankedSentences) -> anyhow::Result<String> {
+/// One object with the sentences and how the walk went, and with the timings if they are given.
+pub(crate) fn json(
+    rows: &[Row<'_>],
+    ranked: &RankedSentences,
+    timings: Option<Timings<'_>>,
+) -> anyhow::Result<String> {
     #[derive(Serialize)]
     struct Ranking<'a> {
         sentences: Vec<RankedSentence<'a>>,
@@ -117,6 +122,8 @@ pub(crate) fn json(rows: &[Row<'_>], ranked: &RankedSentences) -> anyhow::Result
         change: f64,
         converged: bool,
         warnings: &'a [Warning],
+        #[serde(skip_serializing_if = "Option::is_none")]
+        timings: Option<Timings<'a>>,
     }
     #[derive(Serialize)]
     struct RankedSentence<'a> {
@@ -145,6 +152,7 @@ pub(crate) fn json(rows: &[Row<'_>], ranked: &RankedSentences) -> anyhow::Result
         change: ranked.change,
         converged: ranked.converged,
         warnings: &ranked.warnings,
+        timings,
     })
     .context("the list cannot be written as JSON")
 }

@@ -1,8 +1,9 @@
-//! The table of stages.
+//! How long what took, as a table and as JSON.
 
 use std::time::{Duration, Instant};
 
-use briefing::timing::StageTiming;
+use briefing::timing::{StageTiming, WalkTiming};
+use serde::Serialize;
 
 /// Does something and takes its time.
 pub(crate) fn timed<T>(
@@ -22,22 +23,86 @@ pub(crate) fn timed<T>(
     (result, timing)
 }
 
+/// The stages and the walk as JSON has them: with the share of the whole and the rates.
+#[derive(Serialize)]
+pub(crate) struct Timings<'a> {
+    stages: Vec<Stage<'a>>,
+    walk: Option<Walk<'a>>,
+}
+
+#[derive(Serialize)]
+struct Stage<'a> {
+    #[serde(flatten)]
+    timing: &'a StageTiming,
+    share: f64,
+    per_second: f64,
+}
+
+#[derive(Serialize)]
+struct Walk<'a> {
+    #[serde(flatten)]
+    timing: &'a WalkTiming,
+    entries_per_second: f64,
+    bytes_per_second: f64,
+}
+
+impl<'a> Timings<'a> {
+    pub(crate) fn new(stages: &'a [StageTiming], walk: Option<&'a WalkTiming>) -> Self {
+        let total = total(stages);
+        let stages = stages.iter().map(|timing| Stage {
+            timing,
+            share: share(timing, total),
+            per_second: timing.throughput(),
+        });
+        Self {
+            stages: stages.collect(),
+            walk: walk.map(|timing| Walk {
+                timing,
+                entries_per_second: timing.entries_per_second(),
+                bytes_per_second: timing.bytes_per_second(),
+            }),
+        }
+    }
+}
+
 /// Stage, time, share of the whole, items and items a second, in aligned columns.
 pub(crate) fn table(stages: &[StageTiming]) -> String {
-    let total: Duration = stages.iter().map(|stage| stage.time).sum();
+    let total = total(stages);
     let mut table = row(["stage", "time", "share", "items", "per second"]);
     for stage in stages {
-        let share = stage.time.as_secs_f64() / total.as_secs_f64().max(f64::MIN_POSITIVE);
         table += &row([
             stage.stage,
             &duration(stage.time),
-            &format!("{:.1} %", share * 100.0),
+            &format!("{:.1} %", share(stage, total) * 100.0),
             &format!("{} {}", grouped(stage.items), unit(stage)),
             &grouped(stage.throughput() as usize),
         ]);
     }
     table += &row(["total", &duration(total), "", "", ""]);
     table
+}
+
+/// One line: iterations, what each passes over, and how fast.
+pub(crate) fn walk(walk: &WalkTiming) -> String {
+    let iterations = u32::try_from(walk.iterations).unwrap_or(u32::MAX);
+    format!(
+        "walk: {} iterations of {}, each over {} non-zeros in {}; {:.2} billion non-zeros \
+         and {:.2} GB a second\n",
+        walk.iterations,
+        duration(walk.time.checked_div(iterations).unwrap_or_default()),
+        grouped(walk.entries),
+        bytes(walk.bytes),
+        walk.entries_per_second() / 1e9,
+        walk.bytes_per_second() / 1e9,
+    )
+}
+
+fn total(stages: &[StageTiming]) -> Duration {
+    stages.iter().map(|stage| stage.time).sum()
+}
+
+fn share(stage: &StageTiming, total: Duration) -> f64 {
+    stage.time.as_secs_f64() / total.as_secs_f64().max(f64::MIN_POSITIVE)
 }
 
 fn row([stage, time, share, items, throughput]: [&str; 5]) -> String {
@@ -57,6 +122,14 @@ fn duration(time: Duration) -> String {
         ..1e3 => format!("{micros:.0} µs"),
         ..1e6 => format!("{:.2} ms", micros / 1e3),
         _ => format!("{:.2} s", micros / 1e6),
+    }
+}
+
+/// A number of bytes in thousands or millions.
+fn bytes(number: usize) -> String {
+    match number as f64 {
+        bytes @ ..1e6 => format!("{:.1} kB", bytes / 1e3),
+        bytes => format!("{:.1} MB", bytes / 1e6),
     }
 }
 
@@ -103,5 +176,55 @@ total           2.00 ms
 ";
         assert_eq!(table(&stages), expected);
         assert!(table(&[]).ends_with("0 µs\n"));
+    }
+
+    fn walked() -> WalkTiming {
+        WalkTiming {
+            iterations: 10,
+            entries: 2_000_000,
+            bytes: 30_000_000,
+            time: Duration::from_millis(20),
+        }
+    }
+
+    #[test]
+    fn a_walk_is_told_with_its_rates() {
+        let expected = "walk: 10 iterations of 2.00 ms, each over 2,000,000 non-zeros in 30.0 MB; \
+                        1.00 billion non-zeros and 15.00 GB a second\n";
+        assert_eq!(walk(&walked()), expected);
+        let none = WalkTiming {
+            iterations: 0,
+            entries: 0,
+            bytes: 16,
+            time: Duration::ZERO,
+        };
+        assert!(walk(&none).starts_with("walk: 0 iterations of 0 µs, each over 0 non-zeros"));
+        assert!(walk(&none).ends_with("0.00 billion non-zeros and 0.00 GB a second\n"));
+    }
+
+    #[test]
+    fn json_has_shares_and_rates() {
+        let stage = |stage, millis| StageTiming {
+            stage,
+            time: Duration::from_millis(millis),
+            items: 30,
+            unit: "sentences",
+        };
+        let stages = [stage("segment", 250), stage("rank", 750)];
+        let walk = walked();
+        let json = serde_json::to_value(Timings::new(&stages, Some(&walk))).unwrap();
+        let expected = serde_json::json!({
+            "stages": [
+                {"stage": "segment", "seconds": 0.25, "items": 30, "unit": "sentences",
+                 "share": 0.25, "per_second": 120.0},
+                {"stage": "rank", "seconds": 0.75, "items": 30, "unit": "sentences",
+                 "share": 0.75, "per_second": 40.0},
+            ],
+            "walk": {"iterations": 10, "entries": 2_000_000, "bytes": 30_000_000, "seconds": 0.02,
+                     "entries_per_second": 1e9, "bytes_per_second": 1.5e10},
+        });
+        assert_eq!(json, expected);
+        let json = serde_json::to_value(Timings::new(&[], None)).unwrap();
+        assert_eq!(json, serde_json::json!({"stages": [], "walk": null}));
     }
 }

@@ -12,6 +12,18 @@ pub trait Graph {
 
     /// The product of the adjacency matrix with a vector of one number a vertex.
     fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64>;
+
+    /// Stored numbers that one product passes over.
+    fn entry_count(&self) -> usize;
+
+    /// Bytes that one product must read and write at the least: each of its arrays once, each
+    /// vector once when it is written and once when it is read.
+    fn byte_count(&self) -> usize;
+}
+
+/// Bytes of so many numbers.
+fn numbers(count: usize) -> usize {
+    count * size_of::<f64>()
 }
 
 /// The full cosine graph `X Xᵀ` without its diagonal, never built: a product is
@@ -51,9 +63,9 @@ impl FactoredGraph {
         graph
     }
 
-    /// Entries that one product passes over, both factors counted.
-    pub fn entry_count(&self) -> usize {
-        2 * self.rows.entry_count()
+    /// `X` without the columns that one row alone has, and its transpose.
+    pub fn factors(&self) -> [&SparseMatrix; 2] {
+        [&self.rows, &self.columns]
     }
 }
 
@@ -73,6 +85,18 @@ impl Graph for FactoredGraph {
             .and(&vector)
             .for_each(|sum, &own, &value| *sum = (*sum - own * value).max(0.0));
         product
+    }
+
+    fn entry_count(&self) -> usize {
+        self.rows.entry_count() + self.columns.entry_count()
+    }
+
+    /// Both factors; the vector, the diagonal and the product, a number a row each; and `Xᵀ v`,
+    /// a number a column, written and read.
+    fn byte_count(&self) -> usize {
+        self.rows.byte_count()
+            + self.columns.byte_count()
+            + numbers(3 * self.rows.row_count() + 2 * self.rows.column_count())
     }
 }
 
@@ -152,6 +176,15 @@ impl Graph for DenseGraph {
     fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
         self.weights.dot(&vector)
     }
+
+    fn entry_count(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The matrix, the vector and the product.
+    fn byte_count(&self) -> usize {
+        numbers(self.weights.len() + 2 * self.degrees.len())
+    }
 }
 
 /// A graph as lists of edges: memory grows with the number of edges, which may near n².
@@ -188,6 +221,15 @@ impl Graph for SparseGraph {
 
     fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
         Array1::from_vec(self.edges.multiply(&vector.to_vec()))
+    }
+
+    fn entry_count(&self) -> usize {
+        self.edges.entry_count()
+    }
+
+    /// The edges, the vector and the product.
+    fn byte_count(&self) -> usize {
+        self.edges.byte_count() + numbers(2 * self.degrees.len())
     }
 }
 
@@ -228,6 +270,11 @@ mod tests {
 
     #[test]
     fn columns_of_one_row_leave_the_factors() {
-        assert_eq!(FactoredGraph::new(&rows()).entry_count(), 4);
+        let graph = FactoredGraph::new(&rows());
+        assert_eq!(graph.entry_count(), 4);
+        // A factor has two entries of 8 + 4 bytes and begins of three rows and an end, or of one
+        // column and an end; 3 · 3 numbers a row and 2 · 1 a column.
+        let begins = size_of::<usize>() * (4 + 2);
+        assert_eq!(graph.byte_count(), 2 * 2 * 12 + begins + 8 * (9 + 2));
     }
 }

@@ -19,6 +19,7 @@ pub use teleport::{Place, focused, lead_support, positional};
 
 use crate::document::SentenceId;
 use crate::error::{Error, Result};
+use crate::timing::WalkTiming;
 use crate::vectorizer::TermMatrix;
 
 /// How sentences are ranked.
@@ -154,7 +155,7 @@ impl RankConfig {
 }
 
 /// A rank for every row, and how the walk went.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Ranking {
     /// Nowhere negative, summing to 1 (all 0 if there is nothing to tell rows apart).
     pub scores: Array1<f64>,
@@ -164,6 +165,8 @@ pub struct Ranking {
     pub change: f64,
     /// Whether the walk settled within its limit.
     pub converged: bool,
+    /// How fast the walk went; `None` for methods that do not iterate.
+    pub walk: Option<WalkTiming>,
 }
 
 impl Ranking {
@@ -178,6 +181,7 @@ impl Ranking {
             iterations: 0,
             change: 0.0,
             converged: true,
+            walk: None,
         }
     }
 }

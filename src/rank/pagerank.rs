@@ -1,9 +1,12 @@
 //! The walk: power iteration over a similarity graph (Brin & Page 1998; Mihalcea & Tarau 2004).
 
+use std::time::Instant;
+
 use ndarray::{Array1, ArrayView1};
 
 use super::Ranking;
 use super::graph::Graph;
+use crate::timing::WalkTiming;
 
 /// When the walk stops and how it moves; see [`RankConfig`](super::RankConfig) for ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +58,7 @@ pub fn power_iteration(
     let mut change = 0.0;
     let mut iterations = 0;
     let mut converged = scores.is_empty();
+    let start = Instant::now();
     while !converged && iterations < walk.max_iterations {
         let stranded: f64 = isolated.iter().map(|&vertex| scores[vertex]).sum();
         let restart = 1.0 - walk.damping + walk.damping * stranded;
@@ -67,6 +71,14 @@ pub fn power_iteration(
         iterations += 1;
         converged = change < walk.tolerance;
     }
+    let walk = WalkTiming {
+        iterations,
+        entries: graph.entry_count(),
+        // The step around the product reads ranks, inverse degrees and restart, and writes what
+        // is multiplied.
+        bytes: graph.byte_count() + 4 * size_of::<f64>() * scores.len(),
+        time: start.elapsed(),
+    };
     let total = scores.sum();
     if total > 0.0 {
         scores /= total;
@@ -76,6 +88,7 @@ pub fn power_iteration(
         iterations,
         change,
         converged,
+        walk: Some(walk),
     }
 }
 

@@ -114,6 +114,17 @@ impl Purse {
         self.price(cost) <= self.left
     }
 
+    /// Whether sentences of these costs still fit, all of them one after the other.
+    pub(crate) fn affords_all(mut self, costs: impl IntoIterator<Item = usize>) -> bool {
+        costs.into_iter().all(|cost| {
+            let fits = self.affords(cost);
+            if fits {
+                self.spend(cost);
+            }
+            fits
+        })
+    }
+
     /// Takes a sentence of this cost, which must fit.
     pub(crate) fn spend(&mut self, cost: usize) {
         self.left -= self.price(cost);
@@ -143,6 +154,16 @@ mod tests {
         assert!(!purse.affords(4));
         purse.spend(3);
         assert!(!purse.affords(0), "even nothing needs a separator");
+    }
+
+    #[test]
+    fn sentences_that_come_together_pay_for_the_separator_between_them() {
+        let mut purse = Purse::new(Budget::Characters(9));
+        assert!(purse.affords_all([4, 4]));
+        assert!(!purse.affords_all([4, 5]));
+        purse.spend(3);
+        assert!(purse.affords_all([2, 2]));
+        assert!(!purse.affords_all([2, 3]));
     }
 
     #[test]

@@ -64,8 +64,7 @@ pub(super) fn select(
         }
         // What does not fit or is redundant now will be so ever after.
         let fits = |offer: Offer| {
-            let cost: usize = offer.rows().map(|row| candidates.costs[row]).sum();
-            purse.affords(cost)
+            purse.affords_all(offer.rows().map(|row| candidates.costs[row]))
                 && offer
                     .rows()
                     .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))

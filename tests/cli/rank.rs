@@ -87,3 +87,39 @@ fn methods_differ() {
     assert_ne!(random, other);
     assert_eq!(random, ranked(&["--rank", "random", "--seed", "1"]));
 }
+
+#[test]
+fn timings_tell_of_every_stage_and_of_the_walk() {
+    let sandbox = Sandbox::with_articles();
+    let plain = sandbox.run(&BOTH).ends_with(0);
+    let timed = [&BOTH[..], &["--timings"]].concat();
+    let outcome = sandbox.run(&timed).ends_with(0);
+    assert_eq!(outcome.stdout, plain.stdout);
+    for stage in ["stage ", "read ", "vectorise ", "total ", "walk: "] {
+        let mut lines = outcome.stderr.lines();
+        assert!(lines.any(|line| line.starts_with(stage)), "{stage}");
+    }
+    let lead = [&timed[..], &["--rank", "lead"]].concat();
+    assert!(!sandbox.run(&lead).ends_with(0).stderr.contains("walk"));
+}
+
+#[test]
+fn json_has_the_timings_that_are_asked_for() {
+    assert!(ranked(&[]).get("timings").is_none());
+    let sandbox = Sandbox::with_articles();
+    let json = [&BOTH[..], &["--format", "json", "--timings"]].concat();
+    let ranking = sandbox.run(&json).ends_with(0).json();
+    let stages = ranking["timings"]["stages"].as_array().expect("a list");
+    let named: Vec<_> = stages.iter().map(|stage| &stage["stage"]).collect();
+    assert_eq!(named, ["read", "segment", "analyse", "vectorise", "rank"]);
+    let shares = stages.iter().filter_map(|stage| stage["share"].as_f64());
+    let shares: f64 = shares.sum();
+    assert!((shares - 1.0).abs() < 1e-9, "{shares}");
+    let walk = &ranking["timings"]["walk"];
+    assert_eq!(walk["iterations"], ranking["iterations"]);
+    let number = |name: &str| walk[name].as_f64().expect("a number");
+    // Each of the non-zeros is a value of eight bytes with a column of four.
+    assert!(number("bytes") > 12.0 * number("entries") && number("entries") > 0.0);
+    let rate = number("bytes") * number("iterations") / number("seconds");
+    assert!((number("bytes_per_second") / rate - 1.0).abs() < 1e-9);
+}

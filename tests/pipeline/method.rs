@@ -28,6 +28,7 @@ fn concepts_weigh_what_their_sentences_deal_out() {
         iterations: 0,
         change: 0.0,
         converged: true,
+        walk: None,
     };
     let config = SelectionConfig::default();
     let weights = concept_weights(&matrix, &ranking, None, &[], 2.0, &config);

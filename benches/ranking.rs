@@ -1,0 +1,267 @@
+//! The walk over the graph that is never built, beside the same graph as lists of edges and as a
+//! dense matrix, on growing piles, until those need more memory than [`MOST_BYTES`]; and an
+//! iteration of it beside a plain pass over as many bytes, which no iteration can beat by much.
+//!
+//! All three forms give the same ranks; that is seen to before they are timed. The rows of the
+//! two graphs that are built are found one after the other, products work in parallel in the
+//! factored and the sparse form and on one thread in the dense one.
+
+mod generated_news;
+mod rows;
+
+use std::hint::black_box;
+use std::io::{Write, stderr};
+use std::time::Duration;
+
+use briefing::Language;
+use briefing::analysis::Analysis;
+use briefing::rank::{
+    DenseGraph, FactoredGraph, Graph, RankConfig, Ranking, Walk, positional, power_iteration,
+};
+use briefing::similarity::{Scratch, SimilarityIndex};
+use briefing::sparse_matrix::SparseMatrix;
+use briefing::vectorizer::{TermMatrix, VectorizerConfig};
+use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
+use ndarray::{Array1, ArrayView1};
+use rayon::prelude::*;
+
+const SEED: u64 = 2011;
+
+/// Piles that the forms are compared on.
+const COMPARED: [usize; 7] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
+
+/// Piles that an iteration is held against a plain pass on.
+const HELD: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
+/// The largest pile of a mere test (`--test`).
+const LARGEST_TESTED: usize = 4_000;
+
+/// No graph that needs more is built.
+const MOST_BYTES: usize = 1 << 30;
+
+/// Iterations that are timed as one.
+const ITERATIONS: usize = 10;
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .configure_from_args();
+    let tested = std::env::args().any(|argument| argument == "--test");
+    let largest = if tested { LARGEST_TESTED } else { usize::MAX };
+    forms(&mut criterion, largest);
+    roofline(&mut criterion, largest);
+    criterion.final_summary();
+}
+
+/// TF-IDF rows of a generated pile, and where its walk restarts.
+struct Pile {
+    size: usize,
+    rows: SparseMatrix,
+    teleport: Array1<f64>,
+}
+
+impl Pile {
+    fn new(size: usize) -> Self {
+        let sentences = rows::segment(&generated_news::pile(size, SEED));
+        let texts: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+        let analysis = Analysis::new(&texts, Language::English);
+        let documents = rows::documents(&sentences);
+        let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
+        let config = RankConfig::default();
+        Self {
+            size,
+            rows: matrix.tf_idf(),
+            teleport: positional(
+                &rows::places(&sentences),
+                config.position_exponent,
+                config.first_sentence_bonus,
+            ),
+        }
+    }
+
+    /// The walk of the default method.
+    fn walk(&self, graph: &impl Graph) -> Ranking {
+        let config = RankConfig::default();
+        let walk = Walk {
+            damping: config.effective_damping(),
+            tolerance: config.tolerance,
+            max_iterations: config.max_iterations,
+        };
+        power_iteration(graph, self.teleport.view(), walk)
+    }
+
+    /// So many iterations, whether they settle or not.
+    fn iterate(&self, graph: &impl Graph) -> Ranking {
+        let walk = Walk {
+            damping: RankConfig::default().effective_damping(),
+            tolerance: 0.0,
+            max_iterations: ITERATIONS,
+        };
+        power_iteration(graph, self.teleport.view(), walk)
+    }
+}
+
+/// The full cosine graph as lists of edges.
+struct EdgeLists {
+    edges: SparseMatrix,
+    degrees: Array1<f64>,
+}
+
+impl EdgeLists {
+    /// `None` if the edges need more than [`MOST_BYTES`].
+    fn new(rows: &SparseMatrix) -> Option<Self> {
+        let index = SimilarityIndex::new(rows.clone());
+        let mut scratch = Scratch::default();
+        let mut edges = SparseMatrix::new(rows.row_count());
+        for row in 0..rows.row_count() {
+            let cosines = index.cosines(row, &mut scratch);
+            let others = cosines.into_iter().filter(|&(other, _)| other != row);
+            edges.push_row(others.map(|(other, cosine)| (other as u32, cosine)));
+            if edges.byte_count() > MOST_BYTES {
+                return None;
+            }
+        }
+        let degrees = Array1::from_vec(edges.multiply(&vec![1.0; rows.row_count()]));
+        Some(Self { edges, degrees })
+    }
+}
+
+impl Graph for EdgeLists {
+    fn degrees(&self) -> ArrayView1<'_, f64> {
+        self.degrees.view()
+    }
+
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
+        Array1::from_vec(self.edges.multiply(&vector.to_vec()))
+    }
+
+    fn entry_count(&self) -> usize {
+        self.edges.entry_count()
+    }
+
+    fn byte_count(&self) -> usize {
+        self.edges.byte_count() + 2 * size_of::<f64>() * self.degrees.len()
+    }
+}
+
+fn dense(rows: &SparseMatrix) -> Option<DenseGraph> {
+    let bytes = rows.row_count().pow(2) * size_of::<f64>();
+    (bytes <= MOST_BYTES).then(|| DenseGraph::cosine(rows))
+}
+
+fn forms(criterion: &mut Criterion, largest: usize) {
+    for size in COMPARED.into_iter().filter(|&size| size <= largest) {
+        let pile = Pile::new(size);
+        let factored = FactoredGraph::new(&pile.rows);
+        let expected = pile.walk(&factored).scores;
+        form(criterion, "factored", &pile, &expected, |rows| {
+            Some(FactoredGraph::new(rows))
+        });
+        form(criterion, "edge lists", &pile, &expected, EdgeLists::new);
+        form(criterion, "dense", &pile, &expected, dense);
+    }
+}
+
+/// The time to build a graph and walk it to the end, and that of an iteration alone.
+fn form<G: Graph>(
+    criterion: &mut Criterion,
+    name: &str,
+    pile: &Pile,
+    expected: &Array1<f64>,
+    build: impl Fn(&SparseMatrix) -> Option<G>,
+) {
+    let Some(graph) = build(&pile.rows) else {
+        let _ = writeln!(
+            stderr(),
+            "{name}/{}: left out, needs more than {} MiB",
+            pile.size,
+            MOST_BYTES >> 20
+        );
+        return;
+    };
+    let scores = pile.walk(&graph).scores;
+    let apart: f64 = (&scores - expected).mapv(f64::abs).sum();
+    assert!(apart < 1e-8, "{name}: ranks are {apart} apart");
+
+    let mut group = criterion.benchmark_group("walk");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    group.throughput(Throughput::Elements(pile.size as u64));
+    group.bench_function(BenchmarkId::new(name, pile.size), |b| {
+        b.iter(|| build(black_box(&pile.rows)).map(|graph| pile.walk(&graph)));
+    });
+    group.finish();
+    let mut group = criterion.benchmark_group("iterations");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    group.throughput(Throughput::Elements(
+        (ITERATIONS * graph.entry_count()) as u64,
+    ));
+    group.bench_function(BenchmarkId::new(name, pile.size), |b| {
+        b.iter(|| pile.iterate(black_box(&graph)));
+    });
+    group.finish();
+}
+
+/// Iterations of the factored walk beside as many plain passes; both in bytes a second, by what an
+/// iteration must read and write at the least.
+fn roofline(criterion: &mut Criterion, largest: usize) {
+    let mut group = criterion.benchmark_group("roofline");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    for size in HELD.into_iter().filter(|&size| size <= largest) {
+        let pile = Pile::new(size);
+        let graph = FactoredGraph::new(&pile.rows);
+        let bytes = pile.iterate(&graph).walk.expect("a walk").bytes;
+        let rest = vectors(&graph, bytes);
+        group.throughput(Throughput::Bytes((ITERATIONS * bytes) as u64));
+        group.bench_function(BenchmarkId::new("iterations", size), |b| {
+            b.iter(|| pile.iterate(black_box(&graph)));
+        });
+        group.bench_function(BenchmarkId::new("plain passes", size), |b| {
+            b.iter(|| {
+                for _ in 0..ITERATIONS {
+                    black_box(pass(black_box(&graph), black_box(&rest)));
+                }
+            });
+        });
+    }
+    group.finish();
+}
+
+/// As many numbers as an iteration has to do with beside the values and columns of its factors.
+fn vectors(graph: &FactoredGraph, bytes: usize) -> Vec<f64> {
+    let stored: usize = graph
+        .factors()
+        .iter()
+        .map(|factor| size_of_val(factor.values()) + size_of_val(factor.columns()))
+        .sum();
+    vec![1.0; (bytes - stored) / size_of::<f64>()]
+}
+
+/// Reads everything once, in order, on all threads.
+fn pass(graph: &FactoredGraph, rest: &[f64]) -> (f64, u64) {
+    let [rows, columns] = graph.factors();
+    let numbers = [rows.values(), columns.values(), rest].map(sum);
+    let places = [rows.columns(), columns.columns()].map(|columns| {
+        let chunks = columns.par_chunks(1 << 14);
+        let sums = chunks.map(|chunk| chunk.iter().map(|&c| u64::from(c)).sum::<u64>());
+        sums.sum::<u64>()
+    });
+    (numbers.iter().sum(), places.iter().sum())
+}
+
+/// The sum in eight lanes, which the compiler can keep in vector registers.
+fn sum(numbers: &[f64]) -> f64 {
+    numbers
+        .par_chunks(1 << 14)
+        .map(|chunk| {
+            let (eights, rest) = chunk.as_chunks::<8>();
+            let mut lanes = [0.0; 8];
+            for eight in eights {
+                for (lane, number) in lanes.iter_mut().zip(eight) {
+                    *lane += number;
+                }
+            }
+            lanes.iter().chain(rest).sum::<f64>()
+        })
+        .sum()
+}

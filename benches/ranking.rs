@@ -227,21 +227,21 @@ fn roofline(criterion: &mut Criterion, largest: usize) {
     group.finish();
 }
 
-/// As many numbers as an iteration has to do with beside the values and columns of its factors.
+/// As many numbers as an iteration has to do with beside the values and columns of its parts.
 fn vectors(graph: &FactoredGraph, bytes: usize) -> Vec<f64> {
     let stored: usize = graph
-        .factors()
+        .parts()
         .iter()
-        .map(|factor| size_of_val(factor.values()) + size_of_val(factor.columns()))
+        .map(|part| size_of_val(part.values()) + size_of_val(part.columns()))
         .sum();
     vec![1.0; (bytes - stored) / size_of::<f64>()]
 }
 
 /// Reads everything once, in order, on all threads.
 fn pass(graph: &FactoredGraph, rest: &[f64]) -> (f64, u64) {
-    let [rows, columns] = graph.factors();
-    let numbers = [rows.values(), columns.values(), rest].map(sum);
-    let places = [rows.columns(), columns.columns()].map(|columns| {
+    let [rows, columns, edges] = graph.parts();
+    let numbers = [rows.values(), columns.values(), edges.values(), rest].map(sum);
+    let places = [rows.columns(), columns.columns(), edges.columns()].map(|columns| {
         let chunks = columns.par_chunks(1 << 14);
         let sums = chunks.map(|chunk| chunk.iter().map(|&c| u64::from(c)).sum::<u64>());
         sums.sum::<u64>()

@@ -26,47 +26,102 @@ fn numbers(count: usize) -> usize {
     count * size_of::<f64>()
 }
 
-/// The full cosine graph `X Xᵀ` without its diagonal, never built: a product is
-/// `X (Xᵀ v) − diag · v`, two passes over the entries of `X`.
+/// Most rows of a column whose edges are stored one by one: `k` rows have `k·(k−1)` of them, and
+/// both factors together `2k` entries, so that up to three rows nothing is gained by factoring.
+const MOST_ROWS_OF_EDGES: usize = 3;
+
+/// The full cosine graph `X Xᵀ` without its diagonal, never built: with `F` the columns that more
+/// than three rows have, a product is `F (Fᵀ v) − diag · v + E v`, two passes over the entries of
+/// `F` and one over the edges `E` that the other columns make.
 ///
-/// A column that one row alone has makes no edge; it is left out of the factors, so that memory
-/// and time grow with what sentences share.
+/// Most columns are pairs of words that two sentences have. Their edges take no more memory than
+/// their entries in both factors, and `v`, a number a row, stays in the cache where a number a
+/// column does not. A column that one row alone has makes no edge.
 #[derive(Clone, Debug)]
 pub struct FactoredGraph {
     rows: SparseMatrix,
     columns: SparseMatrix,
+    edges: SparseMatrix,
     diagonal: Array1<f64>,
     degrees: Array1<f64>,
 }
 
 impl FactoredGraph {
-    /// The graph of rows that are empty or of length 1 and nowhere negative.
+    /// The graph of rows that are empty or of length 1 and nowhere negative. Linear in the entries.
     pub fn new(rows: &SparseMatrix) -> Self {
-        let rows = shared_columns(rows);
-        let columns = rows.transpose();
-        Self::from_factors(rows, columns)
+        Self::with_columns(rows, &rows.transpose())
     }
 
-    /// The graph of rows and of their transpose, as they are: of columns that one row alone has,
-    /// memory and time grow with them too.
-    pub fn from_factors(rows: SparseMatrix, columns: SparseMatrix) -> Self {
-        let diagonal: Array1<f64> = (0..rows.row_count())
-            .map(|row| rows.row(row).map(|(_, value)| value * value).sum::<f64>())
+    /// The same where the transpose of the rows is known.
+    pub fn with_columns(rows: &SparseMatrix, columns: &SparseMatrix) -> Self {
+        let all = rows.row_count();
+        let frequent: Vec<usize> = (0..columns.row_count())
+            .filter(|&column| columns.row(column).len() > MOST_ROWS_OF_EDGES)
+            .collect();
+        let mut numbers = vec![None; columns.row_count()];
+        for (number, &column) in frequent.iter().enumerate() {
+            numbers[column] = Some(number as u32);
+        }
+        let ((by_row, by_column), edges) = rayon::join(
+            || {
+                rayon::join(
+                    || {
+                        SparseMatrix::from_rows(frequent.len(), all, |row, entries| {
+                            let kept = rows.row(row);
+                            let kept = kept.filter_map(|(column, value)| {
+                                Some((numbers[column as usize]?, value))
+                            });
+                            entries.extend(kept);
+                        })
+                    },
+                    || {
+                        SparseMatrix::from_rows(all, frequent.len(), |number, entries| {
+                            entries.extend(columns.row(frequent[number]));
+                        })
+                    },
+                )
+            },
+            || edges(rows, columns),
+        );
+        let diagonal: Array1<f64> = (0..all)
+            .map(|row| by_row.row(row).map(|(_, value)| value * value).sum::<f64>())
             .collect();
         let mut graph = Self {
-            degrees: Array1::zeros(diagonal.len()),
-            rows,
-            columns,
+            degrees: Array1::zeros(all),
+            rows: by_row,
+            columns: by_column,
+            edges,
             diagonal,
         };
-        graph.degrees = graph.multiply(Array1::ones(graph.diagonal.len()).view());
+        graph.degrees = graph.multiply(Array1::ones(all).view());
         graph
     }
 
-    /// `X` without the columns that one row alone has, and its transpose.
-    pub fn factors(&self) -> [&SparseMatrix; 2] {
-        [&self.rows, &self.columns]
+    /// `F`, its transpose, and `E`.
+    pub fn parts(&self) -> [&SparseMatrix; 3] {
+        [&self.rows, &self.columns, &self.edges]
     }
+}
+
+/// The edges that columns make which few rows have, each row's in the order of the others.
+fn edges(rows: &SparseMatrix, columns: &SparseMatrix) -> SparseMatrix {
+    SparseMatrix::from_rows(rows.row_count(), rows.row_count(), |row, edges| {
+        for (column, value) in rows.row(row) {
+            let others = columns.row(column as usize);
+            if others.len() <= MOST_ROWS_OF_EDGES {
+                let others = others.filter(|&(other, _)| other as usize != row);
+                edges.extend(others.map(|(other, weight)| (other, value * weight)));
+            }
+        }
+        edges.sort_by_key(|&(other, _)| other);
+        edges.dedup_by(|next, sum| {
+            let same = next.0 == sum.0;
+            if same {
+                sum.1 += next.1;
+            }
+            same
+        });
+    })
 }
 
 impl Graph for FactoredGraph {
@@ -76,56 +131,33 @@ impl Graph for FactoredGraph {
 
     fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
         let vector = vector.as_standard_layout();
-        let by_column = self
-            .columns
-            .multiply(vector.as_slice().expect("standard layout"));
+        let numbers = vector.as_slice().expect("standard layout");
+        let by_column = self.columns.multiply(numbers);
         let mut product = Array1::from_vec(self.rows.multiply(&by_column));
+        let by_edge = self.edges.multiply(numbers);
         ndarray::Zip::from(&mut product)
             .and(&self.diagonal)
             .and(&vector)
-            .for_each(|sum, &own, &value| *sum = (*sum - own * value).max(0.0));
+            .and(&Array1::from_vec(by_edge))
+            .for_each(|sum, &own, &value, &by_edge| {
+                *sum = (*sum - own * value).max(0.0) + by_edge;
+            });
         product
     }
 
     fn entry_count(&self) -> usize {
-        self.rows.entry_count() + self.columns.entry_count()
+        self.parts()
+            .into_iter()
+            .map(SparseMatrix::entry_count)
+            .sum()
     }
 
-    /// Both factors; the vector, the diagonal and the product, a number a row each; and `Xᵀ v`,
+    /// All parts; the vector, the diagonal and the two products, a number a row each; and `Fᵀ v`,
     /// a number a column, written and read.
     fn byte_count(&self) -> usize {
-        self.rows.byte_count()
-            + self.columns.byte_count()
-            + numbers(3 * self.rows.row_count() + 2 * self.rows.column_count())
+        let parts = self.parts().into_iter().map(SparseMatrix::byte_count);
+        parts.sum::<usize>() + numbers(4 * self.rows.row_count() + 2 * self.rows.column_count())
     }
-}
-
-/// The same rows without the columns that fewer than two of them have.
-fn shared_columns(rows: &SparseMatrix) -> SparseMatrix {
-    let mut counts = vec![0_u32; rows.column_count()];
-    for row in 0..rows.row_count() {
-        for (column, _) in rows.row(row) {
-            counts[column as usize] += 1;
-        }
-    }
-    let mut kept = 0;
-    let numbers: Vec<Option<u32>> = counts
-        .iter()
-        .map(|&count| {
-            (count > 1).then(|| {
-                kept += 1;
-                kept - 1
-            })
-        })
-        .collect();
-    let mut shared = SparseMatrix::new(kept as usize);
-    for row in 0..rows.row_count() {
-        shared.push_row(
-            rows.row(row)
-                .filter_map(|(column, value)| Some((numbers[column as usize]?, value))),
-        );
-    }
-    shared
 }
 
 /// A graph as a dense matrix: n² numbers, for small n and as the reference of the other forms.
@@ -235,6 +267,8 @@ impl Graph for SparseGraph {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Three rows: the first two at 60°, the third shares nothing.
@@ -269,12 +303,37 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_one_row_leave_the_factors() {
+    fn columns_of_few_rows_become_edges() {
         let graph = FactoredGraph::new(&rows());
-        assert_eq!(graph.entry_count(), 4);
-        // A factor has two entries of 8 + 4 bytes and begins of three rows and an end, or of one
-        // column and an end; 3 · 3 numbers a row and 2 · 1 a column.
-        let begins = size_of::<usize>() * (4 + 2);
-        assert_eq!(graph.byte_count(), 2 * 2 * 12 + begins + 8 * (9 + 2));
+        assert_eq!(graph.entry_count(), 2);
+        // Two edges of 8 + 4 bytes; begins of three rows twice, of no column, and three ends; four
+        // numbers a row.
+        let begins = size_of::<usize>() * (2 * 3 + 3);
+        assert_eq!(graph.byte_count(), 2 * 12 + begins + 8 * 12);
+    }
+
+    proptest! {
+        #[test]
+        fn the_factored_form_is_the_full_one(
+            rows in proptest::collection::vec(
+                proptest::collection::btree_map(0..10_u32, 0.01..1.0, 0..5), 1..16),
+            vector in proptest::collection::vec(0.0..1.0, 16),
+        ) {
+            let mut matrix = SparseMatrix::new(10);
+            for row in &rows {
+                let length = row.values().map(|value| value * value).sum::<f64>().sqrt();
+                matrix.push_row(row.iter().map(|(column, value)| (*column, value / length)));
+            }
+            let [factored, dense] = [
+                &FactoredGraph::new(&matrix) as &dyn Graph,
+                &DenseGraph::cosine(&matrix),
+            ];
+            let vector = ArrayView1::from(&vector[..rows.len()]);
+            let difference = factored.multiply(vector) - dense.multiply(vector);
+            prop_assert!(difference.iter().all(|number| number.abs() < 1e-12));
+            for (ours, theirs) in factored.degrees().iter().zip(dense.degrees()) {
+                prop_assert!((ours - theirs).abs() < 1e-12 && (*ours > 0.0) == (*theirs > 0.0));
+            }
+        }
     }
 }

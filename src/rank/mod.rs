@@ -218,7 +218,7 @@ pub fn rank(
                 teleport = focused(&teleport, focus, config.query_share);
             }
             power_iteration(
-                &FactoredGraph::from_factors(rows, columns),
+                &FactoredGraph::with_columns(&rows, &columns),
                 teleport.view(),
                 walk,
             )

@@ -6,6 +6,9 @@ use rayon::prelude::*;
 /// shows in the result.
 const ROWS_A_TASK: usize = 1024;
 
+/// The same for products, which take less than making rows.
+const ROWS_A_PRODUCT: usize = 256;
+
 /// A sparse matrix in compressed rows: `values[k]` stands in column `columns[k]` of the row whose
 /// range of `row_offsets` holds `k`.
 ///
@@ -209,15 +212,11 @@ impl SparseMatrix {
         assert_eq!(vector.len(), self.column_count, "length of the vector");
         assert_eq!(out.len(), self.row_count(), "length of the product");
         out.par_iter_mut()
-            .with_min_len(ROWS_A_TASK)
+            .with_min_len(ROWS_A_PRODUCT)
             .enumerate()
             .for_each(|(row, sum)| {
                 let range = self.row_offsets[row]..self.row_offsets[row + 1];
-                *sum = self.columns[range.clone()]
-                    .iter()
-                    .zip(&self.values[range])
-                    .map(|(&column, &value)| value * vector[column as usize])
-                    .sum();
+                *sum = dot(&self.columns[range.clone()], &self.values[range], vector);
             });
     }
 
@@ -230,6 +229,23 @@ impl SparseMatrix {
         self.multiply_into(vector, &mut out);
         out
     }
+}
+
+/// The product of a sparse row with a vector, in four sums that do not wait for each other.
+fn dot(columns: &[u32], values: &[f64], vector: &[f64]) -> f64 {
+    let (columns, last_columns) = columns.as_chunks::<4>();
+    let (values, last_values) = values.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for (columns, values) in columns.iter().zip(values) {
+        for lane in 0..4 {
+            sums[lane] += values[lane] * vector[columns[lane] as usize];
+        }
+    }
+    let last = last_columns.iter().zip(last_values);
+    let last: f64 = last
+        .map(|(&column, value)| value * vector[column as usize])
+        .sum();
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + last
 }
 
 #[cfg(test)]

@@ -129,6 +129,10 @@ impl Summarizer {
     /// # Errors
     /// As [`summarize`](Self::summarize).
     pub fn run(&self, task: &Task<'_>) -> Result<Report> {
+        in_pool(|| self.summarize_task(task))
+    }
+
+    fn summarize_task(&self, task: &Task<'_>) -> Result<Report> {
         let mut stopwatch = Stopwatch::start();
         let mut ranked = self.rank_rows(task, &mut stopwatch)?;
         let config = &self.config;
@@ -201,6 +205,10 @@ impl Summarizer {
     /// # Errors
     /// As [`summarize`](Self::summarize), the budget aside.
     pub fn rank(&self, task: &Task<'_>) -> Result<RankedSentences> {
+        in_pool(|| self.rank_task(task))
+    }
+
+    fn rank_task(&self, task: &Task<'_>) -> Result<RankedSentences> {
         let mut stopwatch = Stopwatch::start();
         let Ranked { pile, ranking, .. } = self.rank_rows(task, &mut stopwatch)?;
         let mut ranks = vec![0.0; pile.sentences.len()];
@@ -301,4 +309,10 @@ impl Summarizer {
             selection,
         )
     }
+}
+
+/// Works inside the thread pool, where a parallel loop begins without a hand-over between threads:
+/// for small piles that would cost more than the loop.
+fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
 }

@@ -27,13 +27,16 @@ fn holds(concepts: &[String], word: &str) -> bool {
 /// Two articles in which somebody says something.
 fn with_speakers() -> Sandbox {
     let sandbox = Sandbox::empty();
-    for (name, place) in [("agency.txt", "harbour"), ("daily.txt", "market")] {
-        let text = format!(
-            "The mayor said the {place} opens again in May. Traders told her they had waited.\n\
-             The bridge is safe, said the engineers. The mayor said it was cheap.\n"
-        );
-        sandbox.write(name, text);
-    }
+    sandbox.write(
+        "agency.txt",
+        "The mayor said the harbour opens again in May. Traders told her they had waited.\n\
+         The bridge is safe, said the engineers. The mayor said it was cheap.\n",
+    );
+    sandbox.write(
+        "daily.txt",
+        "In May the market opens again, the mayor said. For years they had waited, traders said.\n\
+         Engineers said that nothing ails the bridge. It was cheap, the mayor said.\n",
+    );
     sandbox
 }
 

@@ -1,7 +1,7 @@
 //! Which documents are copies of others: the same wire story in several papers, under another
 //! headline, cut at the end or changed in some words.
 //!
-//! Documents are compared by their shingles, the runs of [`SHINGLE`] words (Broder 1997). A
+//! Documents are compared by their shingles, the runs of four words (Broder 1997). A
 //! signature of least hash values finds the pairs that may be alike without comparing all (one
 //! permutation hashing, Li et al. 2012, filled up by rotation, Shrivastava & Li 2014; banded,
 //! Leskovec et al. 2014); what it finds is compared exactly.
@@ -66,7 +66,7 @@ impl CopyConfig {
 /// at least `threshold` of the shingles that either has (Jaccard), 0 to 1; its own number if there
 /// is none.
 ///
-/// Case, marks and white space do not count. A text of fewer than [`SHINGLE`] words is a copy of
+/// Case, marks and white space do not count. A text of fewer than four words is a copy of
 /// one with the same words alone. About linear in the text.
 ///
 /// ```
@@ -167,7 +167,7 @@ fn words(text: &str) -> Vec<u64> {
 fn signature(hashes: &[u64]) -> [u32; BAND * BANDS] {
     let mut least = [u32::MAX; BAND * BANDS];
     for &hash in hashes {
-        let bin = (hash >> 32) * (BAND * BANDS) as u64 >> 32;
+        let bin = ((hash >> 32) * (BAND * BANDS) as u64) >> 32;
         let value = &mut least[bin as usize];
         *value = (*value).min(hash as u32);
     }

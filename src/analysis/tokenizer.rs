@@ -19,7 +19,22 @@ use crate::language::Language;
 /// assert_eq!(all, ["The", "U.S", "envoy’s", "3.5", "hour", "talks"]);
 /// ```
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence.unicode_words()
+    // No word goes on over white space, and most of what stands between is one plain word.
+    sentence.split_ascii_whitespace().flat_map(|piece| {
+        let bare = piece.trim_matches(is_edge);
+        let (plain, rest) = if bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            (Some(bare).filter(|word| !word.is_empty()), "")
+        } else {
+            (None, piece)
+        };
+        plain.into_iter().chain(rest.unicode_words())
+    })
+}
+
+/// Whether a mark never belongs to a word that begins or ends with it.
+fn is_edge(character: char) -> bool {
+    (character.is_ascii_punctuation() && character != '_')
+        || matches!(character, '“' | '”' | '‘' | '’' | '–' | '—' | '…')
 }
 
 /// Whether what stands between two words is no more than white space, or the full stop of an
@@ -129,12 +144,14 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
         _ => normal.push(character),
     };
     // Lower case can undo the normal form and the other way round, so it comes in between.
-    if is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+    if is_nfkc_quick(word.chars()) == IsNormalized::Yes && !word.contains(is_invisible) {
         word.chars()
             .flat_map(char::to_lowercase)
             .for_each(&mut push);
     } else {
-        let lower = word.nfkc().flat_map(char::to_lowercase);
+        // Marks stand in order only once nothing invisible parts them.
+        let seen = word.nfkc().filter(|character| !is_invisible(*character));
+        let lower = seen.flat_map(char::to_lowercase);
         lower.nfkc().for_each(&mut push);
     }
     if is_dotted_acronym(&normal) {
@@ -170,6 +187,14 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn words_are_those_of_the_whole_sentence(
+            sentence in "([a-c0-9_ .,:'’“—éжא中กが\n$%-]|[a-c' .]\u{301}|a\u{200d}){0,40}") {
+            // A combining mark behind a space takes that with it there.
+            let whole: Vec<&str> = sentence.unicode_words().map(str::trim).collect();
+            prop_assert_eq!(words(&sentence).collect::<Vec<_>>(), whole);
+        }
+
         #[test]
         fn a_normal_form_is_its_own(word in "\\PC{0,12}") {
             let normal = normalize(&word);

@@ -196,7 +196,7 @@ fn leans_in_english(text: &str) -> bool {
             head.strip_prefix(phrase)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
-        || says_this_alone(text)
+        || (text.contains("this") && says_this_alone(text))
         || (may_quote(text) && quotes_a_pronoun(text))
 }
 

@@ -6,9 +6,6 @@
 //! permutation hashing, Li et al. 2012, filled up by rotation, Shrivastava & Li 2014; banded,
 //! Leskovec et al. 2014); what it finds is compared exactly.
 
-use std::hash::{BuildHasher, Hasher};
-
-use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
@@ -77,27 +74,35 @@ impl CopyConfig {
 /// assert_eq!(originals(&[agency, other, daily], 0.6), [0, 1, 0]);
 /// ```
 pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
-    let documents: Vec<Shingles> = texts.par_iter().map(|text| Shingles::of(text)).collect();
+    let signatures: Vec<Option<Signature>> =
+        texts.par_iter().map(|text| Signature::of(text)).collect();
     let mut originals: Vec<usize> = (0..texts.len()).collect();
     let mut bands: Vec<HashMap<[u32; BAND], Vec<usize>>> = vec![HashMap::new(); BANDS];
-    for (at, document) in documents.iter().enumerate() {
-        if document.hashes.is_empty() {
+    // Hardly any are compared, so that only their shingles are kept.
+    let mut compared: HashMap<usize, Shingles> = HashMap::new();
+    for (at, signature) in signatures.iter().enumerate() {
+        let Some(signature) = signature else {
             continue;
-        }
+        };
         let mut tried: Vec<usize> = Vec::new();
-        for (band, key) in bands.iter().zip(document.signature.as_chunks().0) {
+        for (band, key) in bands.iter().zip(signature.bands()) {
             let alike = band.get(key).into_iter().flatten().take(MOST_COMPARED);
             tried.extend(alike);
         }
         tried.sort_unstable();
         tried.dedup();
-        let original = tried
-            .into_iter()
-            .find(|&original| document.likeness(&documents[original]) >= threshold);
+        let own = (!tried.is_empty()).then(|| Shingles::of(texts[at]));
+        let original = tried.into_iter().find(|&original| {
+            let other = compared
+                .entry(original)
+                .or_insert_with(|| Shingles::of(texts[original]));
+            own.as_ref()
+                .is_some_and(|own| own.likeness(other) >= threshold)
+        });
         match original {
             Some(original) => originals[at] = original,
             None => {
-                for (band, key) in bands.iter_mut().zip(document.signature.as_chunks().0) {
+                for (band, key) in bands.iter_mut().zip(signature.bands()) {
                     band.entry(*key).or_default().push(at);
                 }
             }
@@ -106,40 +111,32 @@ pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
     originals
 }
 
-/// The distinct shingles of a text, hashed.
-pub(crate) struct Shingles {
-    /// In rising order.
-    hashes: Vec<u64>,
-    signature: [u32; BAND * BANDS],
-}
+/// The distinct shingles of a text, hashed, in rising order.
+pub(crate) struct Shingles(Vec<u64>);
 
 impl Shingles {
     pub(crate) fn of(text: &str) -> Self {
-        let words = words(text);
-        let mut hashes: Vec<u64> = if words.len() < SHINGLE {
-            words.chunks(SHINGLE).map(mixed).collect()
-        } else {
-            words.windows(SHINGLE).map(mixed).collect()
-        };
+        let mut hashes = Vec::new();
+        each_shingle(text, |hash| hashes.push(hash));
         hashes.sort_unstable();
         hashes.dedup();
-        let signature = signature(&hashes);
-        Self { hashes, signature }
+        Self(hashes)
     }
 
     /// Whether a document carries a sentence: it has most of the sentence's shingles; one that is
     /// too short for any is carried by all. Logarithmic in the document for each word.
     pub(crate) fn carry(&self, sentence: &str) -> bool {
-        let words = words(sentence);
-        let shingles = words.windows(SHINGLE).map(mixed);
-        let found = shingles.filter(|hash| self.hashes.binary_search(hash).is_ok());
-        let all = (words.len() + 1).saturating_sub(SHINGLE);
-        found.count() as f64 >= CARRIED * all as f64
+        let (mut all, mut found) = (0_usize, 0_usize);
+        let words = each_shingle(sentence, |hash| {
+            all += 1;
+            found += usize::from(self.0.binary_search(&hash).is_ok());
+        });
+        words < SHINGLE || found as f64 >= CARRIED * all as f64
     }
 
     /// Shared shingles by those that either has (Jaccard 1901). Linear in both.
     fn likeness(&self, other: &Self) -> f64 {
-        let (mut a, mut b) = (self.hashes.as_slice(), other.hashes.as_slice());
+        let (mut a, mut b) = (self.0.as_slice(), other.0.as_slice());
         let mut shared = 0;
         while let ([x, rest_a @ ..], [y, rest_b @ ..]) = (a, b) {
             shared += usize::from(x == y);
@@ -150,54 +147,104 @@ impl Shingles {
                 b = rest_b;
             }
         }
-        shared as f64 / (self.hashes.len() + other.hashes.len() - shared) as f64
+        shared as f64 / (self.0.len() + other.0.len() - shared) as f64
     }
-}
-
-/// The words of a text, hashed.
-fn words(text: &str) -> Vec<u64> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(hash_of_word)
-        .collect()
 }
 
 /// The least hash of each of as many bins; an empty bin takes the value of the next one that is
 /// not, made another one by the distance.
-fn signature(hashes: &[u64]) -> [u32; BAND * BANDS] {
-    let mut least = [u32::MAX; BAND * BANDS];
-    for &hash in hashes {
-        let bin = ((hash >> 32) * (BAND * BANDS) as u64) >> 32;
-        let value = &mut least[bin as usize];
-        *value = (*value).min(hash as u32);
+struct Signature([u32; BAND * BANDS]);
+
+impl Signature {
+    /// That of a text; `None` if it has no word.
+    fn of(text: &str) -> Option<Self> {
+        const BINS: usize = BAND * BANDS;
+        let mut least = [u32::MAX; BINS];
+        let words = each_shingle(text, |hash| {
+            let bin = ((hash >> 32) * BINS as u64) >> 32;
+            let value = &mut least[bin as usize];
+            *value = (*value).min(hash as u32);
+        });
+        let filled = least;
+        for (bin, value) in least.iter_mut().enumerate() {
+            if *value == u32::MAX {
+                let next = |distance: usize| filled[(bin + distance) % BINS];
+                let distance = (1..BINS).find(|&distance| next(distance) != u32::MAX);
+                let distance = distance.unwrap_or_default();
+                *value = next(distance).wrapping_add((distance as u32).wrapping_mul(0x9E37_79B9));
+            }
+        }
+        (words > 0).then_some(Self(least))
     }
-    let filled = least;
-    for (bin, value) in least.iter_mut().enumerate() {
-        if *value == u32::MAX {
-            let distance = (1..filled.len())
-                .find(|distance| filled[(bin + distance) % filled.len()] != u32::MAX);
-            let distance = distance.unwrap_or_default();
-            let next = filled[(bin + distance) % filled.len()];
-            *value = next.wrapping_add((distance as u32).wrapping_mul(0x9E37_79B9));
+
+    fn bands(&self) -> &[[u32; BAND]] {
+        self.0.as_chunks().0
+    }
+}
+
+/// Gives the hash of every shingle of a text, or of all its words if they are fewer, in order, and
+/// their number of words. Letters count without case, marks and white space part words.
+fn each_shingle(text: &str, mut give: impl FnMut(u64)) -> usize {
+    let mut last = [0; SHINGLE];
+    let mut words = 0;
+    let mut word = 0;
+    let mut end_word = |word: &mut u64| {
+        if *word == 0 {
+            return;
+        }
+        last.rotate_left(1);
+        last[SHINGLE - 1] = std::mem::take(word);
+        words += 1;
+        if words >= SHINGLE {
+            give(mixed(&last));
+        }
+    };
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        if byte.is_ascii_alphanumeric() {
+            word = with_letter(word, byte.to_ascii_lowercase().into());
+            rest = after;
+        } else if byte.is_ascii() {
+            end_word(&mut word);
+            rest = after;
+        } else {
+            let at = text.len() - rest.len();
+            let letter = text[at..].chars().next().unwrap_or_default();
+            if letter.is_alphanumeric() {
+                for small in letter.to_lowercase() {
+                    word = with_letter(word, small.into());
+                }
+            } else {
+                end_word(&mut word);
+            }
+            rest = &rest[letter.len_utf8()..];
         }
     }
-    least
+    end_word(&mut word);
+    if (1..SHINGLE).contains(&words) {
+        give(mixed(&last));
+    }
+    words
 }
 
-fn hash_of_word(word: &str) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    for letter in word.chars().flat_map(char::to_lowercase) {
-        hasher.write_u32(letter.into());
-    }
-    hasher.finish()
+/// A hash with one more letter (FNV-1a by the letter; Fowler, Noll & Vo 1991), never 0.
+fn with_letter(hash: u64, letter: u32) -> u64 {
+    let started = if hash == 0 {
+        0xCBF2_9CE4_8422_2325
+    } else {
+        hash
+    };
+    ((started ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)).max(1)
 }
 
-fn mixed(words: &[u64]) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    for word in words {
-        hasher.write_u64(*word);
-    }
-    hasher.finish()
+/// One hash of some, by the finaliser of SplitMix64 (Steele et al. 2014).
+fn mixed(hashes: &[u64]) -> u64 {
+    hashes.iter().fold(0, |sum, hash| {
+        let mut mixed = (sum ^ hash).wrapping_add(0x9E37_79B9_7F4A_7C15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    })
 }
 
 #[cfg(test)]

@@ -16,13 +16,14 @@ use std::time::Duration;
 use briefing::Language;
 use briefing::analysis::Analysis;
 use briefing::rank::{
-    DenseGraph, FactoredGraph, Graph, RankConfig, Ranking, Walk, positional, power_iteration,
+    DenseGraph, FactoredGraph, Graph, RankConfig, Ranking, SparseGraph, Walk, positional,
+    power_iteration,
 };
 use briefing::similarity::{Scratch, SimilarityIndex};
 use briefing::sparse_matrix::SparseMatrix;
 use briefing::vectorizer::{TermMatrix, VectorizerConfig};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
-use ndarray::{Array1, ArrayView1};
+use ndarray::Array1;
 use rayon::prelude::*;
 
 const SEED: u64 = 2011;
@@ -102,47 +103,20 @@ impl Pile {
     }
 }
 
-/// The full cosine graph as lists of edges.
-struct EdgeLists {
-    edges: SparseMatrix,
-    degrees: Array1<f64>,
-}
-
-impl EdgeLists {
-    /// `None` if the edges need more than [`MOST_BYTES`].
-    fn new(rows: &SparseMatrix) -> Option<Self> {
-        let index = SimilarityIndex::new(rows.clone());
-        let mut scratch = Scratch::default();
-        let mut edges = SparseMatrix::new(rows.row_count());
-        for row in 0..rows.row_count() {
-            let cosines = index.cosines(row, &mut scratch);
-            let others = cosines.into_iter().filter(|&(other, _)| other != row);
-            edges.push_row(others.map(|(other, cosine)| (other as u32, cosine)));
-            if edges.byte_count() > MOST_BYTES {
-                return None;
-            }
+/// The full cosine graph as lists of edges; `None` if they need more than [`MOST_BYTES`].
+fn edge_lists(rows: &SparseMatrix) -> Option<SparseGraph> {
+    let index = SimilarityIndex::new(rows.clone());
+    let mut scratch = Scratch::default();
+    let mut edges = SparseMatrix::new(rows.row_count());
+    for row in 0..rows.row_count() {
+        let cosines = index.cosines(row, &mut scratch);
+        let others = cosines.into_iter().filter(|&(other, _)| other != row);
+        edges.push_row(others.map(|(other, cosine)| (other as u32, cosine)));
+        if edges.byte_count() > MOST_BYTES {
+            return None;
         }
-        let degrees = Array1::from_vec(edges.multiply(&vec![1.0; rows.row_count()]));
-        Some(Self { edges, degrees })
     }
-}
-
-impl Graph for EdgeLists {
-    fn degrees(&self) -> ArrayView1<'_, f64> {
-        self.degrees.view()
-    }
-
-    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
-        Array1::from_vec(self.edges.multiply(&vector.to_vec()))
-    }
-
-    fn entry_count(&self) -> usize {
-        self.edges.entry_count()
-    }
-
-    fn byte_count(&self) -> usize {
-        self.edges.byte_count() + 2 * size_of::<f64>() * self.degrees.len()
-    }
+    Some(SparseGraph::of_edges(edges))
 }
 
 fn dense(rows: &SparseMatrix) -> Option<DenseGraph> {
@@ -158,7 +132,7 @@ fn forms(criterion: &mut Criterion, largest: usize) {
         form(criterion, "factored", &pile, &expected, |rows| {
             Some(FactoredGraph::new(rows))
         });
-        form(criterion, "edge lists", &pile, &expected, EdgeLists::new);
+        form(criterion, "edge lists", &pile, &expected, edge_lists);
         form(criterion, "dense", &pile, &expected, dense);
     }
 }

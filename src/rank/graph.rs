@@ -241,7 +241,12 @@ impl SparseGraph {
                     .map(|(other, _)| (other as u32, 1.0)),
             );
         }
-        let degrees = Array1::from_vec(edges.multiply(&vec![1.0; rows.row_count()]));
+        Self::of_edges(edges)
+    }
+
+    /// The graph of a symmetric matrix of edge weights.
+    pub fn of_edges(edges: SparseMatrix) -> Self {
+        let degrees = Array1::from_vec(edges.multiply(&vec![1.0; edges.row_count()]));
         Self { edges, degrees }
     }
 }

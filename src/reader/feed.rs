@@ -42,8 +42,9 @@ pub(super) fn documents(source: &Source<'_>, bytes: &[u8]) -> Reading {
             },
             None => {
                 let path = source.path.to_owned();
-                let reason =
-                    format!("entry {number}: its markup is nested too deep to be read safely");
+                let reason = format!(
+                    "entry {number}: its markup is nested too deep, or has too many attributes, to be read safely"
+                );
                 reading
                     .failures
                     .push(ErrorKind::Malformed { path, reason }.into());

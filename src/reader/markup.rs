@@ -1,11 +1,15 @@
 //! Pieces of HTML, as feeds have them, into plain text.
 
 use dom_query::Document;
+use hashbrown::HashMap;
 
 use crate::guard::guarded;
 
 /// Deepest nesting of elements that is parsed.
 const DEPTH: usize = 512;
+
+/// Most attributes of a tag that is parsed.
+const ATTRIBUTES: usize = 2000;
 
 /// Elements that hold nothing, or that the next of their kind ends: they do not nest.
 const FLAT: &[&str] = &[
@@ -18,12 +22,12 @@ const UNREAD: &str = "script, style, template, noscript, iframe, figcaption, svg
 
 /// The text of a piece of HTML: entities decoded, a blank line between blocks, no scripts and
 /// captions. What holds neither a tag nor an entity stays as it is. `None` if elements are nested
-/// deeper than 512.
+/// deeper than 512 or a tag has more than 2,000 attributes.
 pub(super) fn plain_text(html: &str) -> Option<String> {
     if !html.contains(['<', '&']) {
         return Some(html.to_owned());
     }
-    if depth(html) > DEPTH {
+    if !is_bounded(html) {
         return None;
     }
     guarded(|| {
@@ -33,9 +37,12 @@ pub(super) fn plain_text(html: &str) -> Option<String> {
     })
 }
 
-/// An upper bound of how deep elements are nested, in one pass over the tags.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
+/// Whether elements stay within the depth and tags within the number of attributes up to which
+/// parsing takes linear time; one pass over the tags. What closes nothing that is open closes
+/// nothing.
+fn is_bounded(html: &str) -> bool {
+    let mut open: HashMap<String, usize> = HashMap::new();
+    let mut depth = 0_usize;
     for tag in html.split('<').skip(1) {
         let (closes, tag) = match tag.strip_prefix('/') {
             Some(tag) => (true, tag),
@@ -43,17 +50,31 @@ fn depth(html: &str) -> usize {
         };
         let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
         let name = tag[..end.unwrap_or(tag.len())].to_ascii_lowercase();
-        if name.is_empty() || FLAT.contains(&name.as_str()) {
+        if name.is_empty() {
             continue;
         }
-        if closes {
-            depth = depth.saturating_sub(1);
-        } else {
+        let inside = tag.split('>').next().unwrap_or_default();
+        let gaps = inside.split_ascii_whitespace().count();
+        let values = tag.bytes().filter(|&byte| byte == b'=').count();
+        if gaps.max(values) > ATTRIBUTES {
+            return false;
+        }
+        if FLAT.contains(&name.as_str()) {
+            continue;
+        }
+        let same = open.entry(name).or_default();
+        if !closes {
+            *same += 1;
             depth += 1;
-            deepest = deepest.max(depth);
+        } else if *same > 0 {
+            *same -= 1;
+            depth -= 1;
+        }
+        if depth > DEPTH {
+            return false;
         }
     }
-    deepest
+    true
 }
 
 #[cfg(test)]
@@ -95,6 +116,14 @@ mod tests {
         assert_text(&nested(DEPTH), "deep");
         assert_eq!(plain_text(&nested(DEPTH + 1)), None);
         assert_eq!(plain_text(&"<div>".repeat(64_000)), None);
+        assert_eq!(plain_text(&"<b></i>".repeat(DEPTH + 1)), None);
+        assert_text(&"<b></b></i>".repeat(2000), "");
+        let attributes = |count: usize| {
+            let attributes: Vec<String> = (0..count).map(|number| format!("a{number}=x")).collect();
+            format!("<b {}>text", attributes.join(" "))
+        };
+        assert_text(&attributes(100), "text");
+        assert_eq!(plain_text(&attributes(ATTRIBUTES + 1)), None);
         assert_text(&"<p>a".repeat(2000), &["a"; 2000].join("\n\n"));
     }
 }

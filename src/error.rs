@@ -96,6 +96,32 @@ pub enum ErrorKind {
         /// What is wrong with it.
         reason: String,
     },
+    /// A file that is not what its format asks for.
+    #[error("{}: {reason}", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, where, and what can be done.
+        reason: String,
+    },
+    /// A packed file that holds more than may be unpacked.
+    #[error("{}: unpacks to more than {limit} bytes; if it is to be trusted, raise --{option}", path.display())]
+    Unpacked {
+        /// The file, or the member of an archive at which the limit was met.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+        /// The parameter that sets it, as the command line spells it without the dashes.
+        option: &'static str,
+    },
+    /// More documents than the limit.
+    #[error("{}: more than {limit} documents in all, the rest is left out; raise it with --max-documents", path.display())]
+    TooManyDocuments {
+        /// The file at which the limit was met.
+        path: PathBuf,
+        /// The limit.
+        limit: usize,
+    },
     /// A parameter outside its range.
     #[error("{name} is {value}, but must be {allowed}")]
     Parameter {

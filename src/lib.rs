@@ -77,6 +77,7 @@ pub mod copies;
 pub mod document;
 pub mod error;
 pub mod evaluation;
+pub mod guard;
 pub mod language;
 pub mod ordering;
 mod pile;

@@ -6,19 +6,19 @@ mod cli;
 use std::panic;
 use std::process::ExitCode;
 
-use briefing::analysis::Stemmer;
+use briefing::guard;
 
 fn main() -> ExitCode {
-    keep_quiet_about_stemmers();
+    keep_quiet_about_caught_panics();
     cli::run(std::env::args_os()).into()
 }
 
-/// The library catches the panics of one third-party stemmer, so they are not worth a message;
-/// all others are.
-fn keep_quiet_about_stemmers() {
+/// The library catches the panics of some third-party code, so they are not worth a message; all
+/// others are.
+fn keep_quiet_about_caught_panics() {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if !Stemmer::is_at_work() {
+        if !guard::is_on() {
             report(info);
         }
     }));

@@ -29,7 +29,14 @@ pub enum Warning {
         /// How many.
         removed: usize,
     },
-    /// A file in a folder was passed over.
+    /// A date is in no form that is understood, and was left out.
+    UnknownDate {
+        /// The document.
+        document: String,
+        /// The date as it was written.
+        date: String,
+    },
+    /// A file in a folder, or a part of a file, was passed over.
     Skipped {
         /// The file.
         path: String,
@@ -82,6 +89,11 @@ impl fmt::Display for Warning {
                 f,
                 "{document}: {removed} control character{} removed",
                 plural(*removed)
+            ),
+            Self::UnknownDate { document, date } => write!(
+                f,
+                "{document}: date {date:?} left out: it is not in the form 2025-03-20 or \
+                 2025-03-20T10:15:00+01:00"
             ),
             Self::Skipped { path, reason } => write!(f, "{path}: skipped: {reason}"),
             Self::EmptyDocument { document } => write!(f, "{document}: holds no text"),

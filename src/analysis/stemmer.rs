@@ -1,15 +1,9 @@
 //! Words to their stems (Snowball, Porter 2001).
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
+use crate::guard::guarded;
 use crate::language::Language;
-
-thread_local! {
-    static AT_WORK: Cell<bool> = const { Cell::new(false) };
-}
 
 /// What stays of a word of a language without rules, in characters.
 ///
@@ -32,7 +26,7 @@ impl Stemmer {
     ///
     /// The Greek rules of the library in use panic on some words; such a word is its own stem.
     /// The panic is caught, but a program's panic hook hears of it, and can ask
-    /// [`is_at_work`](Self::is_at_work).
+    /// [`guard::is_on`](crate::guard::is_on).
     ///
     /// ```
     /// use briefing::Language;
@@ -46,18 +40,9 @@ impl Stemmer {
         let Some(snowball) = &self.0 else {
             return prefix(word).to_owned();
         };
-        AT_WORK.set(true);
-        let stem = catch_unwind(AssertUnwindSafe(|| snowball.stem(word).into_owned()));
-        AT_WORK.set(false);
-        stem.ok()
+        guarded(|| snowball.stem(word).into_owned())
             .filter(|stem| !stem.is_empty())
             .unwrap_or_else(|| word.to_owned())
-    }
-
-    /// Whether this thread is inside a stemmer, so that a panic hook can pass over the panics
-    /// that [`stem`](Self::stem) catches.
-    pub fn is_at_work() -> bool {
-        AT_WORK.get()
     }
 }
 

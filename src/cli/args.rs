@@ -10,7 +10,7 @@ use crate::cli::evaluate::args as evaluate;
 use crate::cli::evaluate::args::EvaluateArgs;
 use crate::cli::method::{MethodArgs, choice, whole_number};
 use crate::cli::names::NameArgs;
-use crate::cli::options::{CommonArgs, InputArgs, LengthArgs};
+use crate::cli::options::{ClusterArgs, CommonArgs, InputArgs, LengthArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,6 +35,7 @@ Examples:
   briefing summarize --words 100 --format markdown -o today.md articles/
   briefing summarize --about 'prisoner exchange' --known yesterday/ today/
   briefing summarize --rank lexrank --select mmr --explain articles/
+  briefing summarize --field text=body dump.jsonl feed.xml pages.zip
   cat article.txt | briefing summarize --sentences 3";
 
 const RANK_EXAMPLES: &str = "\
@@ -95,6 +96,8 @@ pub(crate) struct SummarizeArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
     #[command(flatten)]
+    pub(crate) cluster: ClusterArgs,
+    #[command(flatten)]
     pub(crate) length: LengthArgs,
 
     /// What the briefing should be about, in your own words
@@ -133,6 +136,8 @@ pub(crate) struct SummarizeArgs {
 pub(crate) struct RankArgs {
     #[command(flatten)]
     pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) cluster: ClusterArgs,
 
     /// What the ranking should lean to, in your own words
     #[arg(long, value_name = "TEXT", value_parser = question, help_heading = "Content")]

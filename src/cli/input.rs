@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use briefing::ErrorKind;
-use briefing::reader::{self, ReaderConfig, Reading};
+use briefing::reader::{self, ClusterOutline, ReaderConfig, Reading};
 
 use crate::cli::console::Console;
 use crate::cli::options::InputArgs;
@@ -28,13 +28,19 @@ pub(crate) fn paths(args: &InputArgs, command: &str) -> Result<Vec<PathBuf>, Usa
     Ok(vec![PathBuf::from("-")])
 }
 
-/// The limits of the reader.
+/// How the reader is to read, and how much.
 ///
 /// # Errors
-/// If a limit is outside its range.
+/// If a limit is outside its range or a pattern is none.
 pub(crate) fn limits(args: &InputArgs, settings: &Settings) -> anyhow::Result<ReaderConfig> {
     let config = ReaderConfig {
+        format: args.input_format.0,
+        fields: args.field.iter().cloned().collect(),
+        exclude: args.exclude.clone(),
         max_file_bytes: args.max_file_bytes,
+        max_unpacked_bytes: args.max_unpacked_bytes,
+        max_unpack_ratio: args.max_unpack_ratio,
+        max_documents: args.max_documents,
     };
     config.check().map_err(|error| settings.locate(error))?;
     Ok(config)
@@ -47,6 +53,54 @@ pub(crate) fn read(paths: &[PathBuf], limits: &ReaderConfig, console: &Console) 
         console.failure(failure.into());
     }
     reading
+}
+
+/// Leaves of what was read one cluster at most, and gives it: that of the name, else the only one.
+/// What is in no cluster stays.
+///
+/// # Errors
+/// If there is none of that name, or several and no name.
+pub(crate) fn one_cluster(
+    reading: &mut Reading,
+    name: Option<&str>,
+) -> Result<Option<ClusterOutline>, Usage> {
+    let clusters = &mut reading.clusters;
+    let place = match name {
+        Some(name) => clusters.iter().position(|cluster| cluster.id == name),
+        None if clusters.len() == 1 => Some(0),
+        None if clusters.is_empty() => return Ok(None),
+        None => None,
+    };
+    let Some(place) = place else {
+        let wanted = match name {
+            Some(name) => format!("there is no cluster {name:?}"),
+            None => "a briefing is made of one cluster: name it with --cluster".to_owned(),
+        };
+        return Err(Usage(format!("{wanted}; {}", listed(clusters))));
+    };
+    let chosen = clusters.swap_remove(place);
+    let others = std::mem::take(clusters);
+    let mut number = 0;
+    reading.documents.retain(|_| {
+        let other = others.iter().any(|other| other.documents.contains(&number));
+        number += 1;
+        !other
+    });
+    Ok(Some(chosen))
+}
+
+/// How many clusters a message names.
+const NAMED_CLUSTERS: usize = 10;
+
+fn listed(clusters: &[ClusterOutline]) -> String {
+    let named = clusters.iter().take(NAMED_CLUSTERS);
+    let named: Vec<&str> = named.map(|cluster| cluster.id.as_str()).collect();
+    let more = clusters.len() - named.len();
+    match more {
+        _ if named.is_empty() => "the input has none".to_owned(),
+        0 => format!("the input has {}", named.join(", ")),
+        _ => format!("the input has {} and {more} more", named.join(", ")),
+    }
 }
 
 /// That every input failed; each has been named by then.

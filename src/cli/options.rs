@@ -1,15 +1,16 @@
 //! Options that several subcommands have. The doc comments are the help.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use briefing::reader::ReaderConfig;
+use briefing::reader::{FieldName, Format, ReaderConfig};
 use briefing::{Budget, Language};
 use clap::{ArgGroup, Args, ValueEnum};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::cli::byte_size::{byte_size, shown_size};
-use crate::cli::method::whole_number;
+use crate::cli::method::{choice, whole_number};
 
 /// What is read.
 #[derive(Args, Clone, Debug)]
@@ -21,10 +22,66 @@ pub(crate) struct InputArgs {
     /// Language of the articles: an ISO 639-1 code such as en or uk, or auto to identify it
     #[arg(long, value_name = "CODE", default_value = "auto")]
     pub(crate) language: LanguageChoice,
+    /// Format of every input; auto tells it by name and content
+    #[arg(long, value_name = "FORMAT", value_parser = choice(FormatChoice::ALL))]
+    #[arg(default_value = "auto")]
+    pub(crate) input_format: FormatChoice,
+    /// Another name for a field of JSON or a column of CSV, such as text=body; the fields are id,
+    /// title, date, url, language and text. Repeatable
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub(crate) field: Vec<FieldName>,
+    /// Files and folders to pass over inside of folders, as in a .gitignore. Repeatable
+    #[arg(long, value_name = "PATTERN")]
+    pub(crate) exclude: Vec<String>,
     /// Largest file that is read, in bytes; K, M and G stand for powers of 1024
     #[arg(long, value_name = "SIZE", value_parser = byte_size)]
     #[arg(default_value = shown_size(ReaderConfig::default().max_file_bytes))]
     pub(crate) max_file_bytes: u64,
+    /// Most bytes that a packed file may hold
+    #[arg(long, value_name = "SIZE", value_parser = byte_size, hide_short_help = true)]
+    #[arg(default_value = shown_size(ReaderConfig::default().max_unpacked_bytes))]
+    pub(crate) max_unpacked_bytes: u64,
+    /// Most bytes that a byte of a packed file may unpack to, beyond 1M in all
+    #[arg(long, value_name = "N", value_parser = whole_number::<u64>, hide_short_help = true)]
+    #[arg(default_value_t = ReaderConfig::default().max_unpack_ratio)]
+    pub(crate) max_unpack_ratio: u64,
+    /// Most documents that are read
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, hide_short_help = true)]
+    #[arg(default_value_t = ReaderConfig::default().max_documents)]
+    pub(crate) max_documents: usize,
+}
+
+/// Which cluster is meant.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct ClusterArgs {
+    /// Of a file of clusters take this one
+    #[arg(long, value_name = "ID", help_heading = "Input")]
+    pub(crate) cluster: Option<String>,
+}
+
+/// A format, or that it is to be found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FormatChoice(pub(crate) Option<Format>);
+
+impl FormatChoice {
+    const ALL: &'static [Self] = &[
+        Self(None),
+        Self(Some(Format::Text)),
+        Self(Some(Format::Markdown)),
+        Self(Some(Format::Json)),
+        Self(Some(Format::JsonLines)),
+        Self(Some(Format::Csv)),
+        Self(Some(Format::Feed)),
+    ];
+}
+
+impl fmt::Display for FormatChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(format) => format.fmt(f),
+            None => f.write_str("auto"),
+        }
+    }
 }
 
 /// How long the briefing may be.

@@ -5,7 +5,6 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use briefing::Document;
 use tempfile::{Builder, NamedTempFile};
 
 use crate::cli::options::Color;
@@ -48,20 +47,16 @@ impl Output {
         Ok(Self::File(None, path))
     }
 
-    /// Refuses to write over a document that was read.
+    /// Refuses to write over a file that was read.
     ///
     /// # Errors
-    /// If the file is one of the documents: wrong usage.
-    pub(crate) fn spare(&self, documents: &[Document]) -> Result<(), Usage> {
+    /// If the file is one of these: wrong usage.
+    pub(crate) fn spare(&self, files: &[PathBuf]) -> Result<(), Usage> {
         let Self::File(_, path) = self else {
             return Ok(());
         };
-        let read = |document: &Document| {
-            Path::new(&document.id)
-                .canonicalize()
-                .is_ok_and(|read| &read == path)
-        };
-        if path.exists() && documents.iter().any(read) {
+        let is_own = |read: &PathBuf| read.canonicalize().is_ok_and(|read| &read == path);
+        if path.exists() && files.iter().any(is_own) {
             let path = path.display();
             return Err(Usage(format!("{path}: is also an input, name another -o")));
         }

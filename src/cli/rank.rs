@@ -32,7 +32,7 @@ pub(crate) fn run(
     let pool = args.common.pool()?;
 
     let progress = Progress::start(console, "reading");
-    let (pile, reading) = timed("read", "documents", || {
+    let (mut pile, reading) = timed("read", "documents", || {
         let pile = pool.install(|| input::read(&paths, &limits, console));
         let count = pile.documents.len();
         (pile, count)
@@ -40,10 +40,14 @@ pub(crate) fn run(
     if pile.documents.is_empty() && console.has_failures() {
         return Err(nothing_was_read());
     }
-    output.spare(&pile.documents)?;
+    output.spare(&pile.files)?;
+    let cluster = input::one_cluster(&mut pile, args.cluster.cluster.as_deref())?;
     progress.now(format!("ranking {} documents", pile.documents.len()));
     let task = Task {
-        query: args.about.as_deref(),
+        query: args
+            .about
+            .as_deref()
+            .or(cluster.as_ref().and_then(|it| it.query.as_deref())),
         ..Task::new(&pile.documents)
     };
     let ranked = pool.install(|| summarizer.rank(&task));

@@ -45,7 +45,7 @@ pub(crate) fn run(
     if reading.documents.is_empty() {
         return Err(input::nothing_was_read());
     }
-    output.spare(&reading.documents)?;
+    output.spare(&reading.files)?;
     let documents = &reading.documents;
     let pieces: Vec<Vec<Sentence>> = pool.install(|| {
         let documents = documents.par_iter().enumerate();

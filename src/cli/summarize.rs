@@ -22,14 +22,15 @@ pub(crate) fn run(
     settings: &Settings,
     console: &Console,
 ) -> anyhow::Result<Status> {
-    let summarizer = Summarizer::new(config(args)?).map_err(|error| settings.locate(error))?;
+    let mut config = config(args)?;
+    config.check().map_err(|error| settings.locate(error))?;
     let limits = input::limits(&args.input, settings)?;
     let paths = input::paths(&args.input, "summarize")?;
     let mut output = Output::open(args.common.output.as_deref())?;
     let pool = args.common.pool()?;
 
     let progress = Progress::start(console, "reading");
-    let ((pile, known), reading) = timed("read", "documents", || {
+    let ((mut pile, known), reading) = timed("read", "documents", || {
         let pile = pool.install(|| input::read(&paths, &limits, console));
         let known = pool.install(|| input::read(&args.known, &limits, console));
         let count = pile.documents.len() + known.documents.len();
@@ -38,12 +39,24 @@ pub(crate) fn run(
     if pile.documents.is_empty() && console.has_failures() {
         return Err(nothing_was_read());
     }
-    output.spare(&pile.documents)?;
+    output.spare(&pile.files)?;
+    let cluster = input::one_cluster(&mut pile, args.cluster.cluster.as_deref())?;
+    let cluster = cluster.as_ref();
+    let query = cluster.and_then(|cluster| cluster.query.as_deref());
+    let told = cluster.map_or(&[][..], |cluster| &cluster.known);
+    if let (None, Some(budget)) = (args.length.given(), cluster.and_then(|it| it.budget)) {
+        config.budget = budget;
+    }
+    let summarizer = Summarizer::new(config)?;
     progress.now(format!("summarising {} documents", pile.documents.len()));
     let task = Task {
         documents: &pile.documents,
-        query: args.about.as_deref(),
-        known: &known.documents,
+        query: args.about.as_deref().or(query),
+        known: if args.known.is_empty() {
+            told
+        } else {
+            &known.documents
+        },
     };
     let report = pool.install(|| summarizer.run(&task));
     drop(progress);

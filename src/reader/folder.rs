@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{display_path, unreadable};
+use super::exclude::Exclusion;
+use super::{display_path, packing, unreadable};
 use crate::error::{Error, ErrorKind};
 use crate::warning::Warning;
 
@@ -24,18 +25,23 @@ pub(super) struct Listing {
     pub(super) failures: Vec<Error>,
 }
 
-/// The texts in a folder and the folders below it.
+/// The articles in a folder and the folders below it.
 ///
-/// Texts are regular files ending in `.txt` or `.text`, in capitals or not, or without an
-/// extension. Whatever begins with a full stop is passed over in silence; other files and symbolic
-/// links, which are not followed, with a warning each, after ten of them with one for the rest.
-pub(super) fn list(folder: &Path) -> Listing {
+/// They are in regular files with an extension that tells a format or a packing, in capitals or
+/// not, or without an extension. Whatever is excluded or begins with a full stop is passed over in
+/// silence; other files and symbolic links, which are not followed, with a warning each, after ten
+/// of them with one for the rest.
+pub(super) fn list(folder: &Path, exclusion: &Exclusion) -> Listing {
     let mut listing = Listing::default();
     let mut skipped = 0;
     let walk = WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+        .filter_entry(|entry| {
+            let is_folder = entry.file_type().is_dir();
+            entry.depth() == 0
+                || !(is_hidden(entry.file_name()) || exclusion.covers(entry.path(), is_folder))
+        });
     for entry in walk {
         match entry {
             Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
@@ -54,12 +60,12 @@ pub(super) fn list(folder: &Path) -> Listing {
     if skipped > NAMED_SKIPS {
         let more = skipped - NAMED_SKIPS;
         let plural = if more == 1 { "" } else { "s" };
-        let reason = format!("{more} more file{plural} that are not plain text");
+        let reason = format!("{more} more file{plural} of no known format");
         listing.warnings.push(skip(folder, reason));
     }
     if listing.files.is_empty() && listing.failures.is_empty() {
         let path = folder.to_owned();
-        let reason = "holds no .txt or .text file and none without an extension";
+        let reason = "holds no file of a known format and none without an extension";
         listing
             .failures
             .push(ErrorKind::Empty { path, reason }.into());
@@ -80,19 +86,11 @@ fn reason_to_skip(entry: &DirEntry) -> Option<&'static str> {
         Some("symbolic links are not followed")
     } else if !kind.is_file() {
         Some("not a regular file")
-    } else if !is_text_name(entry.path()) {
-        Some("not plain text by its extension")
+    } else if !packing::is_known_name(entry.path()) {
+        Some("of no known format by its extension")
     } else {
         None
     }
-}
-
-fn is_text_name(path: &Path) -> bool {
-    path.extension().is_none_or(|extension| {
-        ["", "txt", "text"]
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
-    })
 }
 
 fn skip(path: &Path, reason: String) -> Warning {

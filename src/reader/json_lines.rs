@@ -38,6 +38,15 @@ pub fn json_lines<T: DeserializeOwned, R: Read>(
     input: R,
     config: &ReaderConfig,
 ) -> impl Iterator<Item = Result<T>> + use<T, R> {
+    numbered(path, input, config).map(|(_, record)| record)
+}
+
+/// The same, each with the 1-based number of its line.
+pub(super) fn numbered<T: DeserializeOwned, R: Read>(
+    path: &Path,
+    input: R,
+    config: &ReaderConfig,
+) -> impl Iterator<Item = (usize, Result<T>)> + use<T, R> {
     JsonLines {
         path: path.to_owned(),
         reader: Some(BufReader::with_capacity(BUFFER_BYTES, input)),
@@ -57,7 +66,7 @@ struct JsonLines<R, T> {
 }
 
 impl<R: BufRead, T: DeserializeOwned> Iterator for JsonLines<R, T> {
-    type Item = Result<T>;
+    type Item = (usize, Result<T>);
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -65,7 +74,7 @@ impl<R: BufRead, T: DeserializeOwned> Iterator for JsonLines<R, T> {
                 Ok(line) => line,
                 Err(error) => {
                     self.reader = None;
-                    return Some(Err(unreadable(&self.path, error)));
+                    return Some((self.number, Err(unreadable(&self.path, error))));
                 }
             };
             let Some(line) = line else {
@@ -75,15 +84,17 @@ impl<R: BufRead, T: DeserializeOwned> Iterator for JsonLines<R, T> {
             self.number += 1;
             let Some(line) = line else {
                 let limit = self.limit;
-                return Some(Err(self.failed(format!(
+                let error = self.failed(format!(
                     "line is longer than the limit of {limit} bytes; raise it with --max-file-bytes"
-                ))));
+                ));
+                return Some((self.number, Err(error)));
             };
             // A byte order mark is no part of the first record.
             let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line);
             if !line.trim_ascii().is_empty() {
                 let record = serde_json::from_slice(line);
-                return Some(record.map_err(|error| self.failed(reason(&error))));
+                let record = record.map_err(|error| self.failed(reason(&error)));
+                return Some((self.number, record));
             }
         }
     }
@@ -155,7 +166,10 @@ mod tests {
     }
 
     fn numbers(stream: &[u8]) -> Vec<std::result::Result<u32, String>> {
-        let config = ReaderConfig { max_file_bytes: 6 };
+        let config = ReaderConfig {
+            max_file_bytes: 6,
+            ..ReaderConfig::default()
+        };
         let lines = json_lines::<u32, _>(Path::new("n.jsonl"), stream, &config);
         lines
             .map(|line| line.map_err(|error| error.to_string()))

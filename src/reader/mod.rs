@@ -4,78 +4,95 @@
 //! could not: one bad file never costs the good ones. [`read_from`] reads one document from any
 //! stream, [`json_lines`] records such as [`Cluster`](crate::Cluster)s.
 
+mod article;
+mod config;
+mod contents;
 mod credit;
+mod csv;
 mod date;
 mod escape;
+mod exclude;
+mod feed;
+mod fields;
 mod folder;
+mod format;
 mod headline;
 pub mod hygiene;
+mod json;
 mod json_lines;
+mod markdown;
+mod markup;
+mod packing;
 mod pile;
 mod plain_text;
+mod source;
 
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
+use crate::selection::Budget;
 use crate::warning::Warning;
+pub use config::ReaderConfig;
+pub use fields::{FieldName, Fields};
+pub use format::Format;
 pub use json_lines::{json_lines, read_line};
 use pile::Pile;
-
-/// The limits of reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReaderConfig {
-    /// Most bytes a file, or standard input, may have. At least 1; 256 MiB by default.
-    pub max_file_bytes: u64,
-}
-
-impl Default for ReaderConfig {
-    fn default() -> Self {
-        Self {
-            max_file_bytes: 256 * 1024 * 1024,
-        }
-    }
-}
-
-impl ReaderConfig {
-    /// Checks the limits.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Parameter`] if `max_file_bytes` is 0.
-    pub fn check(&self) -> Result<()> {
-        match self.max_file_bytes {
-            0 => Err(Error::parameter("max-file-bytes", 0, "at least 1")),
-            _ => Ok(()),
-        }
-    }
-}
+use source::Source;
 
 /// What came of reading: the documents, and what was wrong with them or in their place.
 #[derive(Debug, Default)]
 pub struct Reading {
     /// What could be read, in the order of the paths given; the ids are unique.
     pub documents: Vec<Document>,
+    /// Which of them came as clusters, and with what task, in the order of the documents.
+    pub clusters: Vec<ClusterOutline>,
     /// What was changed or passed over.
     pub warnings: Vec<Warning>,
     /// Files and folders that gave no document, each with the reason.
     pub failures: Vec<Error>,
+    /// The files that were opened.
+    pub files: Vec<PathBuf>,
+}
+
+/// A [`Cluster`](crate::Cluster) among the documents read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClusterOutline {
+    /// The file.
+    pub path: PathBuf,
+    /// Names the cluster; where it has no id, by file and number.
+    pub id: String,
+    /// Its documents, of [`Reading::documents`].
+    pub documents: Range<usize>,
+    /// What the summary should be about.
+    pub query: Option<String>,
+    /// What the reader knows already.
+    pub known: Vec<Document>,
+    /// How long the summary may be.
+    pub budget: Option<Budget>,
 }
 
 /// Reads each path: a file, a folder, or `-` for standard input.
 ///
-/// A file named here is read whatever its extension and kind, so pipes work. In a folder, and the
-/// folders below it, regular files ending in `.txt` or `.text` or without an extension are read, in
-/// the order of the bytes of their paths; hidden ones and symbolic links are not. A file reached
-/// twice is read once, and so is standard input.
+/// The [`Format`] is that of the configuration, else the one that the name's extension or the first
+/// bytes tell. What is packed with gzip or Zstandard is unpacked, and of a ZIP archive every member
+/// is read, by its own name; an archive inside of another is not.
 ///
-/// A document's id is its path as it was given (in a folder, joined with the folder as it was
-/// given), `stdin` for standard input; `#2` and so on is added to one that is taken. Its date is
-/// the first day in the file's name (`2025-03-20` or `20250320`), its title the first line if that
+/// A file named here is read whatever its extension and kind, so pipes work. In a folder, and the
+/// folders below it, regular files with the extension of a format or none are read, in the order of
+/// the bytes of their paths; hidden ones, those that the configuration excludes, and symbolic links
+/// are not. A file reached twice is read once, and so is standard input.
+///
+/// A document's id is the one that its record has, else its path as it was given (in a folder,
+/// joined with the folder as it was given; in an archive, joined with the archive's), `stdin` for
+/// standard input, with `:7` for the seventh line, row or entry; `#2` and so on is added to one that
+/// is taken. A date that the document lacks is the first day in its file's name (`2025-03-20` or
+/// `20250320`), if the file holds no other document. A title that it lacks is the first line if that
 /// reads like a headline.
 ///
-/// Linear in the bytes read; holds one file beside the documents at a time.
+/// Linear in the bytes read; holds one file a thread beside the documents.
 ///
 /// ```
 /// use briefing::reader::{ReaderConfig, read};
@@ -92,6 +109,20 @@ pub fn read(paths: &[PathBuf], config: &ReaderConfig) -> Reading {
     for path in paths {
         pile.add(path);
     }
+    pile.into_reading()
+}
+
+/// Reads a stream to its end as [`read`] does a file called `name`.
+///
+/// ```
+/// use briefing::reader::{ReaderConfig, read_stream};
+/// let csv = "title,text\nHarbour open,The harbour opened again.\n";
+/// let reading = read_stream("news.csv", csv.as_bytes(), &ReaderConfig::default());
+/// assert_eq!(reading.documents[0].title.as_deref(), Some("Harbour open"));
+/// ```
+pub fn read_stream(name: &str, input: impl Read, config: &ReaderConfig) -> Reading {
+    let mut pile = Pile::new(config);
+    pile.add_stream(name, input);
     pile.into_reading()
 }
 

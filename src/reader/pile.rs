@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{ReaderConfig, Reading, date, display_path, folder, plain_text};
-use super::{read_bytes, read_from, unreadable};
-use crate::document::Document;
-use crate::error::Result;
-use crate::warning::Warning;
+use super::exclude::Exclusion;
+use super::{ReaderConfig, Reading, Source, contents, display_path, folder};
+use super::{printable, read_bytes, unreadable};
+use crate::error::{Error, ErrorKind};
 
 /// The id of standard input.
 const STANDARD_INPUT: &str = "stdin";
+
+/// Files that are read before what they gave is counted.
+const FILES_AHEAD: usize = 1024;
 
 /// A [`Reading`] that grows path by path.
 pub(super) struct Pile<'a> {
@@ -23,6 +25,8 @@ pub(super) struct Pile<'a> {
     /// Canonical paths of the files and folders read.
     seen: BTreeSet<PathBuf>,
     ids: BTreeSet<String>,
+    /// Whether there are as many documents as there may be.
+    is_full: bool,
 }
 
 impl<'a> Pile<'a> {
@@ -32,18 +36,17 @@ impl<'a> Pile<'a> {
             reading: Reading::default(),
             seen: BTreeSet::new(),
             ids: BTreeSet::new(),
+            is_full: false,
         }
     }
 
     /// Reads what stands at a path, unless that was done before.
     pub(super) fn add(&mut self, path: &Path) {
-        if !self.is_new(path) {
+        if self.is_full || !self.is_new(path) {
             return;
         }
         if is_standard_input(path) {
-            let id = self.take_id(STANDARD_INPUT.to_owned());
-            let read = read_from(&id, io::stdin().lock(), self.config);
-            self.take(read);
+            self.add_stream(STANDARD_INPUT, io::stdin().lock());
             return;
         }
         match fs::metadata(path) {
@@ -53,12 +56,24 @@ impl<'a> Pile<'a> {
         }
     }
 
+    /// Reads a stream to its end.
+    pub(super) fn add_stream(&mut self, name: &str, input: impl Read) {
+        let id = self.take_id(printable(name));
+        let path = Path::new(name);
+        let reading = read_input(&id, path, input, self.config);
+        self.take(&id, path, reading);
+    }
+
     pub(super) fn into_reading(self) -> Reading {
         self.reading
     }
 
     fn add_folder(&mut self, path: &Path) {
-        let listing = folder::list(path);
+        let exclusion = match Exclusion::new(path, &self.config.exclude) {
+            Ok(exclusion) => exclusion,
+            Err(error) => return self.reading.failures.push(error),
+        };
+        let listing = folder::list(path, &exclusion);
         self.reading.warnings.extend(listing.warnings);
         self.reading.failures.extend(listing.failures);
         let mut files = listing.files;
@@ -67,28 +82,56 @@ impl<'a> Pile<'a> {
             .into_iter()
             .map(|file| (self.take_id(display_path(&file)), file))
             .collect();
-        let read: Vec<_> = files
-            .into_par_iter()
-            .map(|(id, file)| read_file(id, &file, self.config))
-            .collect();
-        for read in read {
-            self.take(read);
+        for some in files.chunks(FILES_AHEAD) {
+            if self.is_full {
+                return;
+            }
+            let read: Vec<Reading> = some
+                .par_iter()
+                .map(|(id, file)| read_file(id, file, self.config))
+                .collect();
+            for ((id, file), reading) in some.iter().zip(read) {
+                self.take(id, file, reading);
+            }
         }
     }
 
     fn add_file(&mut self, path: &Path) {
         let id = self.take_id(display_path(path));
-        self.take(read_file(id, path, self.config));
+        let reading = read_file(&id, path, self.config);
+        self.take(&id, path, reading);
     }
 
-    fn take(&mut self, read: Result<(Document, Vec<Warning>)>) {
-        match read {
-            Ok((document, warnings)) => {
-                self.reading.documents.push(document);
-                self.reading.warnings.extend(warnings);
-            }
-            Err(error) => self.reading.failures.push(error),
+    /// Adds what a file gave, as far as there is room. Its own id, which a document may have, is
+    /// taken already.
+    fn take(&mut self, own: &str, path: &Path, mut read: Reading) {
+        if self.is_full {
+            return;
         }
+        let from = self.reading.documents.len();
+        let room = self.config.max_documents - from;
+        if read.documents.len() > room {
+            self.is_full = true;
+            read.documents.truncate(room);
+            let (path, limit) = (path.to_owned(), self.config.max_documents);
+            let error = Error::from(ErrorKind::TooManyDocuments { path, limit });
+            read.failures.push(error);
+        }
+        for mut document in read.documents {
+            if document.id != own {
+                document.id = self.take_id(document.id);
+            }
+            self.reading.documents.push(document);
+        }
+        for mut cluster in read.clusters {
+            let [start, end] =
+                [cluster.documents.start, cluster.documents.end].map(|at| from + at.min(room));
+            cluster.documents = start..end;
+            self.reading.clusters.push(cluster);
+        }
+        self.reading.warnings.extend(read.warnings);
+        self.reading.failures.extend(read.failures);
+        self.reading.files.extend(read.files);
     }
 
     /// Whether a path leads to something not yet seen, which it then is. What has no canonical path
@@ -115,13 +158,31 @@ impl<'a> Pile<'a> {
     }
 }
 
-fn read_file(id: String, path: &Path, config: &ReaderConfig) -> Result<(Document, Vec<Warning>)> {
-    let file = File::open(path).map_err(|source| unreadable(path, source))?;
-    let bytes = read_bytes(path, file, config)?;
-    let (mut document, warnings) = plain_text::document(id, path, bytes)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    document.date = date::date_in_name(&name);
-    Ok((document, warnings))
+fn read_file(id: &str, path: &Path, config: &ReaderConfig) -> Reading {
+    match File::open(path) {
+        Ok(file) => {
+            let mut reading = read_input(id, path, file, config);
+            reading.files.push(path.to_owned());
+            reading
+        }
+        Err(source) => unreadable(path, source).into(),
+    }
+}
+
+fn read_input(id: &str, path: &Path, input: impl Read, config: &ReaderConfig) -> Reading {
+    match read_bytes(path, input, config) {
+        Ok(bytes) => {
+            let name = path;
+            let source = Source {
+                id,
+                path,
+                name,
+                config,
+            };
+            contents::documents(&source, bytes)
+        }
+        Err(error) => error.into(),
+    }
 }
 
 fn is_standard_input(path: &Path) -> bool {

@@ -68,7 +68,7 @@ pub(super) fn document(
     Ok((document, warnings))
 }
 
-fn check_encoding(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn check_encoding(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(&(_, encoding)) = FOREIGN_MARKS
         .iter()
         .find(|(mark, _)| bytes.starts_with(mark))
@@ -90,7 +90,7 @@ fn check_encoding(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// The bytes as UTF-8, and how many maximal invalid sequences were replaced.
-fn decode(bytes: Vec<u8>) -> (String, usize) {
+pub(super) fn decode(bytes: Vec<u8>) -> (String, usize) {
     match String::from_utf8(bytes) {
         Ok(text) => (text, 0),
         Err(error) => {

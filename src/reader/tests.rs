@@ -33,6 +33,13 @@ fn read_folder(folder: &TempDir) -> Reading {
     read_all(&[folder.path().to_owned()])
 }
 
+fn at_most(max_file_bytes: u64) -> ReaderConfig {
+    ReaderConfig {
+        max_file_bytes,
+        ..ReaderConfig::default()
+    }
+}
+
 /// Ids without the folder they begin with.
 fn names(reading: &Reading, folder: &TempDir) -> Vec<String> {
     let prefix = format!("{}/", folder.path().display());
@@ -59,11 +66,25 @@ impl Read for Broken {
 #[test]
 fn limits_are_checked() {
     assert!(ReaderConfig::default().check().is_ok());
-    let error = ReaderConfig { max_file_bytes: 0 }.check().unwrap_err();
+    let error = at_most(0).check().unwrap_err();
     assert_eq!(
         error.to_string(),
         "max-file-bytes is 0, but must be at least 1"
     );
+}
+
+#[test]
+fn every_limit_is_checked() {
+    let zero: [fn(&mut ReaderConfig); 3] = [
+        |config| config.max_unpacked_bytes = 0,
+        |config| config.max_unpack_ratio = 0,
+        |config| config.max_documents = 0,
+    ];
+    for set in zero {
+        let mut config = ReaderConfig::default();
+        set(&mut config);
+        assert!(config.check().is_err());
+    }
 }
 
 #[test]
@@ -74,13 +95,11 @@ fn no_paths_give_nothing() {
 
 #[test]
 fn streams_are_read_up_to_the_limit() {
-    let config = ReaderConfig { max_file_bytes: 4 };
+    let config = at_most(4);
     assert!(read_from("a", Cursor::new("1234"), &config).is_ok());
     let error = read_from("a", io::repeat(b'x'), &config).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::TooLarge { limit: 4, .. }));
-    let all = ReaderConfig {
-        max_file_bytes: u64::MAX,
-    };
+    let all = at_most(u64::MAX);
     assert!(read_from("a", Cursor::new("1234"), &all).is_ok());
     let error = read_from("a", Broken, &config).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Unreadable { .. }));
@@ -112,13 +131,13 @@ fn folders_are_read_in_the_order_of_the_path_bytes() {
 }
 
 #[test]
-fn only_plain_text_is_read_from_folders_but_all_that_is_named() {
-    let folder = folder_of(&["a.txt", "page.html", ".hidden.txt", ".git/a.txt", "odd."]);
+fn only_known_formats_are_read_from_folders_but_all_that_is_named() {
+    let folder = folder_of(&["a.txt", "page.pdf", ".hidden.txt", ".git/a.txt", "odd."]);
     let reading = read_folder(&folder);
     assert_eq!(names(&reading, &folder), ["a.txt", "odd."]);
-    let page = folder.path().join("page.html");
+    let page = folder.path().join("page.pdf");
     let warning = format!(
-        "{}: skipped: not plain text by its extension",
+        "{}: skipped: of no known format by its extension",
         page.display()
     );
     assert_eq!(reading.warnings.len(), 1);
@@ -129,22 +148,19 @@ fn only_plain_text_is_read_from_folders_but_all_that_is_named() {
 
 #[test]
 fn many_files_passed_over_are_summed_up() {
-    let pages: Vec<String> = (0..25).map(|number| format!("{number}.html")).collect();
+    let pages: Vec<String> = (0..25).map(|number| format!("{number}.pdf")).collect();
     let mut files: Vec<&str> = pages.iter().map(String::as_str).collect();
     files.push("a.txt");
     let folder = folder_of(&files);
     let reading = read_folder(&folder);
     assert_eq!(reading.warnings.len(), 11);
     let last = reading.warnings[10].to_string();
-    assert!(
-        last.ends_with("15 more files that are not plain text"),
-        "{last}"
-    );
+    assert!(last.ends_with("15 more files of no known format"), "{last}");
 }
 
 #[test]
 fn a_folder_without_texts_is_a_failure() {
-    let folder = folder_of(&["page.html"]);
+    let folder = folder_of(&["page.pdf"]);
     let reading = read_folder(&folder);
     assert!(matches!(kinds(&reading)[..], [ErrorKind::Empty { .. }]));
     let empty = tempfile::tempdir().unwrap();
@@ -163,7 +179,7 @@ fn bad_files_do_not_cost_the_good_ones() {
     write(&folder, "wide.txt", b"\xFF\xFEa\0");
     write(&folder, "long.txt", &[b'a'; 100]);
     let paths = [folder.path().join("missing.txt"), folder.path().to_owned()];
-    let reading = read(&paths, &ReaderConfig { max_file_bytes: 99 });
+    let reading = read(&paths, &at_most(99));
     assert_eq!(
         names(&reading, &folder),
         ["good.txt", "latin.txt", "too.txt"]
@@ -186,7 +202,7 @@ fn bad_files_do_not_cost_the_good_ones() {
 
 #[test]
 fn a_file_reached_twice_is_read_once() {
-    let folder = folder_of(&["a.txt", "sub/b.txt", "page.html"]);
+    let folder = folder_of(&["a.txt", "sub/b.txt", "page.pdf"]);
     let path = |name: &str| folder.path().join(name);
     let reading = read_all(&[
         path("a.txt"),
@@ -209,6 +225,60 @@ fn dates_come_from_file_names_alone() {
         .map(|document| document.date)
         .collect();
     assert_eq!(dates, [None, Some("2025-03-21".to_owned()), None]);
+}
+
+#[test]
+fn what_is_excluded_is_passed_over_in_silence() {
+    let folder = folder_of(&["a.txt", "b.md", "drafts/c.txt", "sub/drafts", "sub/d.txt"]);
+    let config = ReaderConfig {
+        exclude: vec!["*.md".to_owned(), "drafts/".to_owned()],
+        ..ReaderConfig::default()
+    };
+    let reading = read(&[folder.path().to_owned()], &config);
+    assert_eq!(
+        names(&reading, &folder),
+        ["a.txt", "sub/d.txt", "sub/drafts"]
+    );
+    assert!(reading.warnings.is_empty() && reading.failures.is_empty());
+    // What is named is read.
+    let named = read(&[folder.path().join("b.md")], &config);
+    assert_eq!(named.documents.len(), 1);
+    let wrong = ReaderConfig {
+        exclude: vec!["[z-a]".to_owned()],
+        ..ReaderConfig::default()
+    };
+    assert!(wrong.check().is_err());
+    let reading = read(&[folder.path().to_owned()], &wrong);
+    assert!(matches!(kinds(&reading)[..], [ErrorKind::Parameter { .. }]));
+}
+
+#[test]
+fn no_more_documents_than_the_limit_are_read() {
+    let folder = folder_of(&["a.txt", "c.txt", "d.txt"]);
+    write(
+        &folder,
+        "b.jsonl",
+        b"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n",
+    );
+    let config = ReaderConfig {
+        max_documents: 2,
+        ..ReaderConfig::default()
+    };
+    let reading = read(
+        &[folder.path().to_owned(), folder.path().join("a.txt")],
+        &config,
+    );
+    assert_eq!(names(&reading, &folder), ["a.txt", "b.jsonl:1"]);
+    assert!(matches!(
+        kinds(&reading)[..],
+        [ErrorKind::TooManyDocuments { limit: 2, .. }]
+    ));
+    let enough = ReaderConfig {
+        max_documents: 5,
+        ..ReaderConfig::default()
+    };
+    let reading = read(&[folder.path().to_owned()], &enough);
+    assert_eq!((reading.documents.len(), reading.failures.len()), (5, 0));
 }
 
 #[cfg(unix)]
@@ -265,10 +335,7 @@ mod unix {
 
     #[test]
     fn endless_files_are_bounded() {
-        let reading = read(
-            &[PathBuf::from("/dev/zero")],
-            &ReaderConfig { max_file_bytes: 10 },
-        );
+        let reading = read(&[PathBuf::from("/dev/zero")], &at_most(10));
         assert!(matches!(kinds(&reading)[..], [ErrorKind::TooLarge { .. }]));
     }
 
@@ -327,7 +394,48 @@ proptest! {
     }
 }
 
+/// Beginnings of every format, so that random bytes get past the detection.
+const HEADS: [&str; 10] = [
+    "",
+    "{\"text\": \"It rained.\", ",
+    "{\"documents\": [",
+    "[{\"text\": \"",
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{",
+    "<rss version=\"2.0\"><channel><item><description>",
+    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"html\">",
+    "title,text\na,",
+    "---\ntitle: ",
+    "# ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_make_any_reader_panic(
+        head in prop::sample::select(&HEADS[..]),
+        bytes in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..200),
+            "[<>/&;a-z\"{}\\[\\]:,#*`\\n-]{0,200}".prop_map(String::into_bytes),
+        ],
+        format in prop::option::of(prop::sample::select(Format::ALL)),
+        name in "[a-z]{0,3}(\\.(txt|md|json|jsonl|csv|rss|gz|zip))?",
+    ) {
+        let input = [head.as_bytes(), &bytes].concat();
+        let config = ReaderConfig { format, ..ReaderConfig::default() };
+        let reading = read_stream(&name, &input[..], &config);
+        prop_assert!(!(reading.documents.is_empty() && reading.failures.is_empty()));
+        for document in &reading.documents {
+            prop_assert!(!document.text.trim().is_empty());
+            let steers = document.text.contains(['\0', '\r', '\u{1B}', '\u{202E}']);
+            prop_assert!(!steers);
+        }
+    }
+}
+
 #[test]
 fn paths_are_displayed_on_one_line() {
     assert_eq!(display_path(Path::new("a\nb\u{1B}[2J.txt")), "a b.txt");
 }
+
+mod formats;

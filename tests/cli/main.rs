@@ -1,6 +1,7 @@
 //! The program as its users run it.
 
 mod evaluate;
+mod formats;
 mod help;
 mod names;
 mod output;

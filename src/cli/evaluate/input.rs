@@ -41,6 +41,7 @@ pub(super) fn paths(args: &EvaluateArgs) -> Result<Vec<PathBuf>, Usage> {
 pub(super) fn limits(args: &EvaluateArgs, settings: &Settings) -> anyhow::Result<ReaderConfig> {
     let config = ReaderConfig {
         max_file_bytes: args.max_file_bytes,
+        ..ReaderConfig::default()
     };
     config.check().map_err(|error| settings.locate(error))?;
     Ok(config)

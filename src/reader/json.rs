@@ -1,0 +1,316 @@
+//! JSON and JSON Lines: documents and clusters.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::article::{Article, excerpt};
+use super::fields::{Field, Fields};
+use super::format;
+use super::json_lines;
+use super::source::Source;
+use super::{ClusterOutline, Reading};
+use crate::document::Document;
+use crate::error::{Error, ErrorKind};
+use crate::selection::Budget;
+
+/// Whether a JSON value is a JSON Feed: its `version` is the address of that format.
+fn is_feed(value: &Value) -> bool {
+    let version = value.get("version").and_then(Value::as_str);
+    version.is_some_and(|version| version.contains("://jsonfeed.org/version/"))
+}
+
+/// The documents and clusters of a JSON text: one, a list of them, or several one after another.
+///
+/// Where the text breaks off or is none from some point on, what stands before it counts, save in a
+/// list, which is read as a whole. `None` if the text is a JSON Feed.
+pub(super) fn documents(source: &Source<'_>, bytes: &[u8]) -> Option<Reading> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if format::is_lines(bytes) {
+        return Some(lines(source, bytes));
+    }
+    let mut records = Records::new(source);
+    let mut number = 0;
+    for value in serde_json::Deserializer::from_slice(bytes).into_iter::<Value>() {
+        match value {
+            Ok(value) if is_feed(&value) => return None,
+            Ok(Value::Array(values)) => {
+                for value in values {
+                    number += 1;
+                    records.add(value, &Place::Item(number));
+                }
+            }
+            Ok(value) => {
+                number += 1;
+                records.add(value, &Place::Item(number));
+            }
+            Err(error) => {
+                let (line, reason) = (error.line().max(1), without_line(&error));
+                let path = source.path.to_owned();
+                let error = ErrorKind::Record { path, line, reason };
+                records.reading.failures.push(error.into());
+            }
+        }
+    }
+    Some(records.finish())
+}
+
+/// The documents and clusters of a text that has one a line; a line that is neither costs the
+/// others nothing.
+pub(super) fn lines(source: &Source<'_>, bytes: &[u8]) -> Reading {
+    let mut records = Records::new(source);
+    for (number, line) in json_lines::numbered::<Value, _>(source.path, bytes, source.config) {
+        match line {
+            Ok(value) => records.add(value, &Place::Line(number)),
+            Err(error) => records.reading.failures.push(error),
+        }
+    }
+    records.finish()
+}
+
+/// What the parser says, without the line, which the error has in another place.
+fn without_line(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let line = format!(" at line {} column ", error.line());
+    let reason = message
+        .replace(&line, " at column ")
+        .replace("recursion limit exceeded", "nested deeper than 127 levels");
+    if error.is_eof() {
+        format!("{reason}: the file is cut short")
+    } else {
+        reason
+    }
+}
+
+/// Where a record stands in its file.
+enum Place {
+    /// Counted from 1.
+    Line(usize),
+    /// Counted from 1.
+    Item(usize),
+}
+
+impl Place {
+    fn number(&self) -> usize {
+        let (Self::Line(number) | Self::Item(number)) = self;
+        *number
+    }
+
+    fn error(&self, path: &Path, reason: String) -> Error {
+        let path = path.to_owned();
+        match *self {
+            Self::Line(line) => ErrorKind::Record { path, line, reason },
+            Self::Item(number) => {
+                let reason = format!("document {number}: {reason}");
+                ErrorKind::Malformed { path, reason }
+            }
+        }
+        .into()
+    }
+}
+
+/// A reading that grows record by record.
+struct Records<'a> {
+    source: &'a Source<'a>,
+    reading: Reading,
+    blank: usize,
+}
+
+impl<'a> Records<'a> {
+    fn new(source: &'a Source<'a>) -> Self {
+        Self {
+            source,
+            reading: Reading::default(),
+            blank: 0,
+        }
+    }
+
+    fn add(&mut self, value: Value, place: &Place) {
+        if let Err(reason) = self.record(value, place) {
+            let error = place.error(self.source.path, reason);
+            self.reading.failures.push(error);
+        }
+    }
+
+    fn record(&mut self, value: Value, place: &Place) -> Result<(), String> {
+        let Value::Object(object) = value else {
+            return Err(format!(
+                "is {}, but must be a document (an object with \"text\") or a cluster (an object \
+                 with \"documents\")",
+                shown(&value)
+            ));
+        };
+        let called = format!("{}:{}", self.source.id, place.number());
+        if object.contains_key("documents") {
+            return self.cluster(object, &called);
+        }
+        let article = article(&object, &self.source.config.fields)?;
+        match article.into_document(&called, &mut self.reading.warnings) {
+            Some(document) => self.reading.documents.push(document),
+            None => self.blank += 1,
+        }
+        Ok(())
+    }
+
+    fn cluster(&mut self, mut object: Map<String, Value>, called: &str) -> Result<(), String> {
+        let id = text(&object, "id")?.unwrap_or_else(|| called.to_owned());
+        let query = text(&object, "query")?.filter(|query| query.contains(char::is_alphanumeric));
+        let budget = match object.remove("budget") {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(budget(value)?),
+        };
+        let known = match object.remove("known") {
+            None | Some(Value::Null) => Vec::new(),
+            Some(value) => self.list(value, "known", called)?,
+        };
+        let documents = object.remove("documents").unwrap_or_default();
+        let documents = self.list(documents, "documents", called)?;
+        let from = self.reading.documents.len();
+        self.reading.documents.extend(documents);
+        self.reading.clusters.push(ClusterOutline {
+            path: self.source.path.to_owned(),
+            id: super::printable(&id),
+            documents: from..self.reading.documents.len(),
+            query,
+            known,
+            budget,
+        });
+        Ok(())
+    }
+
+    /// The documents of a cluster; one without an id is called by its number.
+    fn list(&mut self, value: Value, name: &str, called: &str) -> Result<Vec<Document>, String> {
+        let Value::Array(values) = value else {
+            let value = shown(&value);
+            return Err(format!(
+                "{name:?} is {value}, but must be a list of documents"
+            ));
+        };
+        let mut documents = Vec::new();
+        let mut warnings = Vec::new();
+        for (number, value) in (1_usize..).zip(values) {
+            let wrong = |reason: String| format!("{name} {number}: {reason}");
+            let Value::Object(object) = value else {
+                return Err(wrong(format!(
+                    "is {}, but must be an object",
+                    shown(&value)
+                )));
+            };
+            let article = article(&object, &self.source.config.fields).map_err(wrong)?;
+            let has_id = article.id.is_some();
+            let place = format!("{called}, {name} {number}");
+            match article.into_document(&place, &mut warnings) {
+                Some(mut document) => {
+                    if !has_id {
+                        document.id = number.to_string();
+                    }
+                    documents.push(document);
+                }
+                None => self.blank += 1,
+            }
+        }
+        self.reading.warnings.append(&mut warnings);
+        Ok(documents)
+    }
+
+    fn finish(mut self) -> Reading {
+        self.source.tell_blank(self.blank, &mut self.reading);
+        self.reading
+    }
+}
+
+fn article(object: &Map<String, Value>, fields: &Fields) -> Result<Article, String> {
+    let of = |field| optional(object, fields.name(field));
+    let name = fields.name(Field::Text);
+    let Some(text) = text_at(object, name)? else {
+        let names: Vec<&str> = object.keys().map(String::as_str).collect();
+        let names = excerpt_of_names(&names);
+        return Err(format!(
+            "has no {name:?}; name the field that holds the article with --field text=NAME (it has \
+             {names})"
+        ));
+    };
+    Ok(Article {
+        id: of(Field::Id)?,
+        title: of(Field::Title)?,
+        date: of(Field::Date)?,
+        url: of(Field::Url)?,
+        language: of(Field::Language)?,
+        text,
+    })
+}
+
+/// How many names of fields a message lists.
+const NAMES: usize = 8;
+
+/// The first names of a list, for a message.
+pub(super) fn excerpt_of_names(names: &[&str]) -> String {
+    let first = names.iter().take(NAMES);
+    let first: Vec<String> = first.map(|name| format!("{:?}", excerpt(name))).collect();
+    match names.len().saturating_sub(NAMES) {
+        _ if names.is_empty() => "none".to_owned(),
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
+}
+
+/// A field that is text, or a number for want of better: ids often are.
+fn optional(object: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+    match at(object, name) {
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        _ => text_at(object, name),
+    }
+}
+
+fn text(object: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+    match object.get(name) {
+        Some(Value::Number(number)) if name == "id" => Ok(Some(number.to_string())),
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(other) => Err(not_text(name, other)),
+    }
+}
+
+fn text_at(object: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+    match at(object, name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(other) => Err(format!(
+            "{}; name another field with --field",
+            not_text(name, other)
+        )),
+    }
+}
+
+fn not_text(name: &str, value: &Value) -> String {
+    format!("{name:?} is {}, but must be a string", shown(value))
+}
+
+/// The value of a name; by way of its full stops where there is none of the whole name.
+fn at<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    object.get(name).or_else(|| {
+        let (first, rest) = name.split_once('.')?;
+        at(object.get(first)?.as_object()?, rest)
+    })
+}
+
+fn budget(value: Value) -> Result<Budget, String> {
+    let written = shown(&value);
+    let budget: Option<Budget> = serde_json::from_value(value).ok();
+    let budget = budget.filter(|budget| budget.check().is_ok());
+    budget.ok_or_else(|| {
+        format!(
+            "\"budget\" is {written}, but must be a length such as {{\"words\": 100}} in \
+             sentences, words, characters or bytes"
+        )
+    })
+}
+
+/// A value as a message quotes it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Array(values) if values.len() > 3 => format!("a list of {} values", values.len()),
+        Value::Object(object) if object.len() > 1 => "an object".to_owned(),
+        other => excerpt(&other.to_string()),
+    }
+}

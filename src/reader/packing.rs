@@ -1,0 +1,305 @@
+//! Packed files: gzip, Zstandard and ZIP, within bounds.
+
+use std::ffi::OsStr;
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::StreamingDecoder;
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use zip::ZipArchive;
+
+use super::{Format, ReaderConfig, Reading, Source, display_path, printable};
+use crate::error::{Error, ErrorKind, Result};
+use crate::guard::guarded;
+use crate::warning::Warning;
+
+/// What a small file may unpack to at any ratio, in bytes.
+const FREE_BYTES: u64 = 1 << 20;
+
+/// Largest window of a Zstandard frame, in bytes: what `zstd` itself takes without being told to.
+const WINDOW_BYTES: u64 = 1 << 27;
+
+/// How a file is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Packing {
+    Gzip,
+    Zstandard,
+    Zip,
+}
+
+impl Packing {
+    /// Told by the first bytes, with which no text begins.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0x1F, 0x8B, 0x08, ..] => Some(Self::Gzip),
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => Some(Self::Zstandard),
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Self::Zip),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a file in a folder is worth opening, by its name: one without an extension, with that of
+/// a format, or with that of a packing behind one of these.
+pub(super) fn is_known_name(path: &Path) -> bool {
+    let plain = |path: &Path| {
+        path.extension().is_none_or(OsStr::is_empty) || Format::of_name(path).is_some()
+    };
+    has_extension(path, &["zip"]) || plain(&without_packing(path))
+}
+
+/// The name that a packed file would have unpacked.
+fn without_packing(path: &Path) -> PathBuf {
+    if has_extension(path, &["gz", "gzip", "zst", "zstd"]) {
+        path.with_extension("")
+    } else {
+        path.to_owned()
+    }
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    known
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+/// What `read` makes of a file's bytes, or of what is packed in them; of an archive, of every member
+/// in the order of their names.
+pub(super) fn unpacked(
+    source: &Source<'_>,
+    bytes: Vec<u8>,
+    read: &dyn Fn(&Source<'_>, Vec<u8>) -> Reading,
+) -> Reading {
+    let Some(packing) = Packing::of(&bytes) else {
+        return read(source, bytes);
+    };
+    if packing == Packing::Zip {
+        return archive(source, &bytes, read);
+    }
+    let name = without_packing(source.path);
+    let source = Source {
+        name: &name,
+        ..*source
+    };
+    let mut allowance = source.config.max_unpacked_bytes;
+    let bounds = Bounds::new(&source, bytes.len() as u64, &mut allowance);
+    let unpacked = match packing {
+        Packing::Gzip => bounds.read(MultiGzDecoder::new(&bytes[..])),
+        _ => bounds.read(Frames::new(&bytes)),
+    };
+    match unpacked {
+        Ok(inner) if Packing::of(&inner).is_some() => twice(&source).into(),
+        Ok(inner) => read(&source, inner),
+        Err(error) => error.into(),
+    }
+}
+
+fn archive(
+    source: &Source<'_>,
+    bytes: &[u8],
+    read: &dyn Fn(&Source<'_>, Vec<u8>) -> Reading,
+) -> Reading {
+    let mut all = Reading::default();
+    let opened = guarded(|| ZipArchive::new(Cursor::new(bytes)));
+    let mut archive = match opened {
+        Some(Ok(archive)) => archive,
+        Some(Err(error)) => return damaged(source.path, &error).into(),
+        None => return damaged(source.path, &"the archive is broken").into(),
+    };
+    let mut members: Vec<(String, usize)> = Vec::new();
+    for number in 0..archive.len() {
+        match archive.name_for_index(number) {
+            Some(Ok(name)) if is_article(&name) => members.push((name.into_owned(), number)),
+            _ => {}
+        }
+    }
+    members.sort();
+    let mut allowance = source.config.max_unpacked_bytes;
+    for (name, number) in members {
+        let name = printable(&name);
+        let id = format!("{}/{name}", source.id);
+        let path = PathBuf::from(format!("{}/{name}", source.path.display()));
+        if !is_known_name(Path::new(&name)) {
+            let reason = "of no known format by its extension".to_owned();
+            let path = display_path(&path);
+            all.warnings.push(Warning::Skipped { path, reason });
+            continue;
+        }
+        let member = Source {
+            id: &id,
+            path: &path,
+            name: &path,
+            config: source.config,
+        };
+        let unpacked = guarded(|| {
+            let file = archive.by_index(number);
+            let file = file.map_err(|error| damaged(&path, &error))?;
+            let packed = file.compressed_size();
+            Bounds::new(&member, packed, &mut allowance).read(file)
+        });
+        let reading = match unpacked.unwrap_or_else(|| Err(damaged(&path, &"it is broken"))) {
+            Ok(inner) if Packing::of(&inner).is_some() => twice(&member).into(),
+            Ok(inner) => read(&member, inner),
+            Err(error) => error.into(),
+        };
+        append(&mut all, reading);
+        if allowance == 0 {
+            break;
+        }
+    }
+    if all.documents.is_empty() && all.failures.is_empty() {
+        let (path, reason) = (source.path.to_owned(), "holds no file of a known format");
+        all.failures.push(ErrorKind::Empty { path, reason }.into());
+    }
+    all
+}
+
+/// Whether a member is a file that is neither hidden nor a system's own.
+fn is_article(name: &str) -> bool {
+    let mut parts = name.split(['/', '\\']);
+    !name.ends_with(['/', '\\']) && !parts.any(|part| part.starts_with('.') || part == "__MACOSX")
+}
+
+fn append(all: &mut Reading, more: Reading) {
+    let from = all.documents.len();
+    all.documents.extend(more.documents);
+    all.warnings.extend(more.warnings);
+    all.failures.extend(more.failures);
+    for mut cluster in more.clusters {
+        cluster.documents = from + cluster.documents.start..from + cluster.documents.end;
+        all.clusters.push(cluster);
+    }
+}
+
+fn twice(source: &Source<'_>) -> Error {
+    let path = source.path.to_owned();
+    let reason = "is packed twice; unpack it once first".to_owned();
+    ErrorKind::Malformed { path, reason }.into()
+}
+
+fn damaged(path: &Path, cause: &dyn std::fmt::Display) -> Error {
+    let reason = format!("cannot be unpacked: {}", printable(&cause.to_string()));
+    let path = path.to_owned();
+    ErrorKind::Malformed { path, reason }.into()
+}
+
+/// How far a stream may be unpacked.
+struct Bounds<'a> {
+    path: &'a Path,
+    config: &'a ReaderConfig,
+    packed: u64,
+    /// Bytes that the file as a whole may still unpack to.
+    allowance: &'a mut u64,
+}
+
+impl<'a> Bounds<'a> {
+    fn new(source: &Source<'a>, packed: u64, allowance: &'a mut u64) -> Self {
+        Self {
+            path: source.path,
+            config: source.config,
+            packed,
+            allowance,
+        }
+    }
+
+    /// All that a stream unpacks to, but never more than a byte over the limit.
+    fn read(self, stream: impl Read) -> Result<Vec<u8>> {
+        let by_ratio = self.packed.saturating_mul(self.config.max_unpack_ratio);
+        let by_ratio = by_ratio.max(FREE_BYTES);
+        let limit = by_ratio.min(*self.allowance);
+        let mut bytes = Vec::new();
+        let outcome = guarded(|| {
+            let mut stream = stream.take(limit.saturating_add(1));
+            stream.read_to_end(&mut bytes)
+        });
+        let unpacked = bytes.len() as u64;
+        *self.allowance = self.allowance.saturating_sub(unpacked);
+        match outcome {
+            Some(Ok(_)) if unpacked > limit => {
+                let (limit, option) = if by_ratio == limit {
+                    (limit, "max-unpack-ratio")
+                } else {
+                    (self.config.max_unpacked_bytes, "max-unpacked-bytes")
+                };
+                let path = self.path.to_owned();
+                Err(ErrorKind::Unpacked {
+                    path,
+                    limit,
+                    option,
+                }
+                .into())
+            }
+            Some(Ok(_)) => Ok(bytes),
+            Some(Err(error)) => Err(damaged(self.path, &error)),
+            None => Err(damaged(self.path, &"it is broken")),
+        }
+    }
+}
+
+/// The frames of a Zstandard file, one after another, each with its checksum proved.
+struct Frames<'a> {
+    rest: Option<&'a [u8]>,
+    frame: Option<StreamingDecoder<&'a [u8], ruzstd::decoding::FrameDecoder>>,
+}
+
+impl<'a> Frames<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            rest: Some(bytes),
+            frame: None,
+        }
+    }
+
+    /// The next frame that holds data, if there is one.
+    fn next(&mut self) -> io::Result<bool> {
+        let mut rest = self.rest.take().unwrap_or_default();
+        while !rest.is_empty() {
+            match StreamingDecoder::new_with_max_window_size(rest, WINDOW_BYTES) {
+                Ok(frame) => {
+                    self.frame = Some(frame);
+                    return Ok(true);
+                }
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
+                    // Magic number and length, four bytes each, stand before what is skipped.
+                    let length = usize::try_from(length).unwrap_or(usize::MAX);
+                    rest = rest.get(length.saturating_add(8)..).unwrap_or_default();
+                }
+                Err(error) => return Err(io::Error::other(error.to_string())),
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl Read for Frames<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if self.frame.is_none() && !self.next()? {
+                return Ok(0);
+            }
+            let Some(frame) = &mut self.frame else {
+                return Ok(0);
+            };
+            let count = frame.read(buffer)?;
+            if count > 0 || buffer.is_empty() {
+                return Ok(count);
+            }
+            if let Some(frame) = self.frame.take() {
+                let (rest, decoder) = frame.into_parts();
+                let written = decoder.get_checksum_from_data();
+                if written.is_some() && written != decoder.get_calculated_checksum() {
+                    return Err(io::Error::other("checksum does not match"));
+                }
+                self.rest = Some(rest);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

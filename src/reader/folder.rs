@@ -80,7 +80,7 @@ fn reason_to_skip(entry: &DirEntry) -> Option<&'static str> {
         Some("symbolic links are not followed")
     } else if !kind.is_file() {
         Some("not a regular file")
-    } else if !is_text_name(entry.path()) {
+    } else if !is_text_name(entry.path()) && !is_page_name(entry.path()) {
         Some("not plain text by its extension")
     } else {
         None
@@ -90,6 +90,15 @@ fn reason_to_skip(entry: &DirEntry) -> Option<&'static str> {
 fn is_text_name(path: &Path) -> bool {
     path.extension().is_none_or(|extension| {
         ["", "txt", "text"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Whether a file is a web page by its extension.
+pub(super) fn is_page_name(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        ["html", "htm", "xhtml"]
             .iter()
             .any(|known| extension.eq_ignore_ascii_case(known))
     })

@@ -6,11 +6,14 @@
 
 mod credit;
 mod date;
+mod encoding;
 mod escape;
 mod folder;
 mod headline;
+mod html;
 pub mod hygiene;
 mod json_lines;
+mod moment;
 mod pile;
 mod plain_text;
 
@@ -107,8 +110,8 @@ pub fn read(paths: &[PathBuf], config: &ReaderConfig) -> Reading {
 /// # Errors
 ///
 /// With `id` for the path: [`ErrorKind::Unreadable`] if the stream fails,
-/// [`ErrorKind::TooLarge`] if it is longer than the limit, [`ErrorKind::Encoding`] or
-/// [`ErrorKind::Binary`] if it is no UTF-8 text, [`ErrorKind::Empty`] if it holds only white space.
+/// [`ErrorKind::TooLarge`] if it is longer than the limit, [`ErrorKind::Binary`] if it is no text,
+/// [`ErrorKind::Empty`] if it holds only white space.
 pub fn read_from(
     id: &str,
     input: impl Read,
@@ -116,7 +119,20 @@ pub fn read_from(
 ) -> Result<(Document, Vec<Warning>)> {
     let path = Path::new(id);
     let bytes = read_bytes(path, input, config)?;
+    if html::looks_like_page(&bytes) {
+        return html::document(printable(id), path, bytes, None);
+    }
     plain_text::document(printable(id), path, bytes)
+}
+
+/// Whether this thread is looking for the article of a web page, so that a panic hook can pass over
+/// the panics of a third-party library, which reading catches.
+///
+/// ```
+/// assert!(!briefing::reader::is_extracting());
+/// ```
+pub fn is_extracting() -> bool {
+    html::is_at_work()
 }
 
 /// All bytes of a stream, but never more than one over the limit: a pipe has no length and a

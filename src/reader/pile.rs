@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{ReaderConfig, Reading, date, display_path, folder, plain_text};
+use super::{ReaderConfig, Reading, date, display_path, folder, html, plain_text};
 use super::{read_bytes, read_from, unreadable};
 use crate::document::Document;
 use crate::error::Result;
@@ -118,9 +118,14 @@ impl<'a> Pile<'a> {
 fn read_file(id: String, path: &Path, config: &ReaderConfig) -> Result<(Document, Vec<Warning>)> {
     let file = File::open(path).map_err(|source| unreadable(path, source))?;
     let bytes = read_bytes(path, file, config)?;
-    let (mut document, warnings) = plain_text::document(id, path, bytes)?;
+    let is_page = folder::is_page_name(path) || html::looks_like_page(&bytes);
+    let (mut document, warnings) = if is_page {
+        html::document(id, path, bytes, None)?
+    } else {
+        plain_text::document(id, path, bytes)?
+    };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    document.date = date::date_in_name(&name);
+    document.date = document.date.or_else(|| date::date_in_name(&name));
     Ok((document, warnings))
 }
 

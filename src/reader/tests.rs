@@ -113,10 +113,10 @@ fn folders_are_read_in_the_order_of_the_path_bytes() {
 
 #[test]
 fn only_plain_text_is_read_from_folders_but_all_that_is_named() {
-    let folder = folder_of(&["a.txt", "page.html", ".hidden.txt", ".git/a.txt", "odd."]);
+    let folder = folder_of(&["a.txt", "page.pdf", ".hidden.txt", ".git/a.txt", "odd."]);
     let reading = read_folder(&folder);
     assert_eq!(names(&reading, &folder), ["a.txt", "odd."]);
-    let page = folder.path().join("page.html");
+    let page = folder.path().join("page.pdf");
     let warning = format!(
         "{}: skipped: not plain text by its extension",
         page.display()
@@ -129,7 +129,7 @@ fn only_plain_text_is_read_from_folders_but_all_that_is_named() {
 
 #[test]
 fn many_files_passed_over_are_summed_up() {
-    let pages: Vec<String> = (0..25).map(|number| format!("{number}.html")).collect();
+    let pages: Vec<String> = (0..25).map(|number| format!("{number}.pdf")).collect();
     let mut files: Vec<&str> = pages.iter().map(String::as_str).collect();
     files.push("a.txt");
     let folder = folder_of(&files);
@@ -144,7 +144,7 @@ fn many_files_passed_over_are_summed_up() {
 
 #[test]
 fn a_folder_without_texts_is_a_failure() {
-    let folder = folder_of(&["page.html"]);
+    let folder = folder_of(&["page.pdf"]);
     let reading = read_folder(&folder);
     assert!(matches!(kinds(&reading)[..], [ErrorKind::Empty { .. }]));
     let empty = tempfile::tempdir().unwrap();
@@ -185,7 +185,7 @@ fn bad_files_do_not_cost_the_good_ones() {
 
 #[test]
 fn a_file_reached_twice_is_read_once() {
-    let folder = folder_of(&["a.txt", "sub/b.txt", "page.html"]);
+    let folder = folder_of(&["a.txt", "sub/b.txt", "page.pdf"]);
     let path = |name: &str| folder.path().join(name);
     let reading = read_all(&[
         path("a.txt"),

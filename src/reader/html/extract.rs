@@ -8,6 +8,7 @@ use std::time::Duration;
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::gate::Gated;
+use super::reference;
 
 /// Stack of the thread that extracts, in bytes. It is taken from the system as far as it is used.
 const STACK: usize = 256 * 1024 * 1024;
@@ -19,9 +20,9 @@ const STACK: usize = 256 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Most elements of a page that is extracted from.
-const ELEMENTS: usize = 100_000;
+const ELEMENTS: usize = 50_000;
 
-/// Most bytes of text times depth ([`Gated::weight`]) of a page that is extracted from.
+/// Most text and tags times depth ([`Gated::weight`], in bytes) of a page that is extracted from.
 const WEIGHT: usize = 64 * 1024 * 1024;
 
 thread_local! {
@@ -41,18 +42,19 @@ pub(in crate::reader) fn is_at_work() -> bool {
 ///
 /// # Errors
 ///
-/// Why there is none: the page has more than 100,000 elements or its text is nested too deep on
+/// Why there is none: the page has more than 50,000 elements or its text is nested too deep on
 /// average, the library found none, failed or took longer than 20 seconds.
 pub(super) fn article(page: &Gated, title: Option<&str>) -> Result<String, &'static str> {
     if page.elements > ELEMENTS {
-        return Err("it has more than 100000 elements");
+        return Err("it has more than 50000 elements");
     }
     if page.weight > WEIGHT {
         return Err("so much of it is nested so deep");
     }
-    let title = html_escape::encode_text(title.unwrap_or_default());
+    let mut masked = String::new();
+    reference::mask(title.unwrap_or_default(), &mut masked);
     let html = format!(
-        "<!DOCTYPE html><html><head><title>{title}</title></head><body>{}</body></html>",
+        "<!DOCTYPE html><html><head><title>{masked}</title></head><body>{}</body></html>",
         page.html
     );
     let (sender, receiver) = mpsc::channel();

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::element;
+use super::furniture;
+use super::reference;
 use super::token::{Start, Token, Tokens};
 
 /// Most elements open at a time; tags nested deeper are passed over, their text kept.
@@ -25,6 +27,9 @@ const NAME: usize = 64;
 
 /// Most links that may be ended inside a block that they were open around.
 const REPAIRS: usize = 1000;
+
+/// What a tag weighs, in bytes of text.
+const TAG_WEIGHT: usize = 32;
 
 /// The attributes that tell what an element is for.
 const KEPT: &[&str] = &[
@@ -53,8 +58,8 @@ pub(super) struct Gated {
     pub(super) html: String,
     /// Tags written, start tags and empty ones.
     pub(super) elements: usize,
-    /// Bytes of text, each times the number of elements around it: what it costs to ask every
-    /// element for its text.
+    /// Bytes of text, each times the number of elements around it, and tags likewise, as 32 bytes
+    /// each: what it costs to ask every element for its text.
     pub(super) weight: usize,
     /// The first limit that tags were beyond, if any were.
     pub(super) limit: Option<&'static str>,
@@ -93,6 +98,8 @@ struct Gate<'a> {
     counts: BTreeMap<Cow<'a, str>, usize>,
     /// How many of each name were passed over as too deep and not yet ended.
     too_deep: BTreeMap<Cow<'a, str>, usize>,
+    /// The outermost open element that is furniture, by its place.
+    furniture: Option<usize>,
     /// Links ended inside a block that they were open around.
     repairs: usize,
 }
@@ -100,18 +107,14 @@ struct Gate<'a> {
 impl<'a> Gate<'a> {
     fn text(&mut self, text: &str) {
         self.gated.weight += text.len() * self.open.len();
-        // A `<` that is no tag must not become one beside what was taken out.
-        for (number, part) in text.split('<').enumerate() {
-            if number > 0 {
-                self.gated.html.push_str("&lt;");
-            }
-            self.gated.html.push_str(part);
-        }
+        reference::mask(text, &mut self.gated.html);
     }
 
     /// White space where a tag was that parts words.
     fn separate(&mut self) {
-        self.gated.html.push('\n');
+        if !self.gated.html.ends_with('\n') {
+            self.gated.html.push('\n');
+        }
     }
 
     fn start(&mut self, start: &Start<'a>) {
@@ -129,6 +132,9 @@ impl<'a> Gate<'a> {
                 self.separate();
             }
         } else if name != "a" || !self.counts.contains_key("a") || self.end_link() {
+            if self.furniture.is_none() && furniture::is_furniture(start) {
+                self.furniture = Some(self.open.len());
+            }
             self.write(start, name);
             self.open.push(start.name.clone());
             *self.counts.entry(kind(&start.name)).or_default() += 1;
@@ -137,6 +143,7 @@ impl<'a> Gate<'a> {
 
     fn write(&mut self, start: &Start<'a>, name: &str) {
         self.gated.elements += 1;
+        self.gated.weight += TAG_WEIGHT * self.open.len();
         let html = &mut self.gated.html;
         html.push('<');
         html.push_str(name);
@@ -156,6 +163,11 @@ impl<'a> Gate<'a> {
             html.push_str("=\"");
             html.push_str(&value.replace('"', "&quot;"));
             html.push('"');
+        }
+        if self.furniture.is_some() {
+            html.push(' ');
+            html.push_str(furniture::MARK);
+            html.push_str("=\"\"");
         }
         html.push('>');
     }
@@ -199,6 +211,12 @@ impl<'a> Gate<'a> {
         }
         self.gated.html.push_str("</a>");
         let name = self.open.remove(at);
+        // What is inside it moves out by one level.
+        self.furniture = match self.furniture {
+            Some(furniture) if furniture == at => None,
+            Some(furniture) if furniture > at => Some(furniture - 1),
+            furniture => furniture,
+        };
         forget(&mut self.counts, &name);
         true
     }
@@ -282,6 +300,7 @@ impl<'a> Gate<'a> {
 
     /// Writes the end tags of all open elements from this level on.
     fn close_to(&mut self, level: usize) {
+        self.furniture = self.furniture.filter(|furniture| *furniture < level);
         for name in self.open.drain(level..).rev() {
             let html = &mut self.gated.html;
             html.push_str("</");

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::hygiene;
 use super::super::moment;
 use super::json_ld;
+use super::reference;
 use super::token::{Start, Token, Tokens};
 
 /// Most blocks of JSON-LD that are read.
@@ -200,7 +201,7 @@ impl Found {
                 self.linked = linked.or(json_ld::metadata(raw).checked());
             }
             Text::Title => {
-                let title = html_escape::decode_html_entities(raw).into_owned();
+                let title = reference::decode(raw).into_owned();
                 self.title = Some(title);
             }
             _ => {}
@@ -215,7 +216,7 @@ impl Found {
     }
 
     fn into_metadata(self) -> Metadata {
-        let heading = html_escape::decode_html_entities(&self.heading).into_owned();
+        let heading = reference::decode(&self.heading).into_owned();
         let mut found = self
             .linked
             .or(self.open_graph.checked())
@@ -259,7 +260,7 @@ fn line(value: &str) -> Option<String> {
         return None;
     }
     // JSON-LD and attributes are often escaped twice.
-    let decoded = html_escape::decode_html_entities(value);
+    let decoded = reference::decode(value);
     let cleaned = hygiene::clean(&decoded).0;
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
@@ -289,19 +290,20 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     let Some(site) = site else {
         return title.to_owned();
     };
-    for separator in SEPARATORS {
-        if let Some((headline, end)) = title.rsplit_once(separator) {
-            if end.trim().eq_ignore_ascii_case(site) && !headline.trim().is_empty() {
-                return headline.trim().to_owned();
-            }
-        }
-        if let Some((start, headline)) = title.split_once(separator) {
-            if start.trim().eq_ignore_ascii_case(site) && !headline.trim().is_empty() {
-                return headline.trim().to_owned();
-            }
-        }
-    }
-    title.to_owned()
+    let is_site = |part: &str| part.trim().eq_ignore_ascii_case(site);
+    let headline = SEPARATORS.iter().find_map(|separator| {
+        let last = title.rsplit_once(separator);
+        let last = last.filter(|(_, end)| is_site(end)).map(|(rest, _)| rest);
+        let first = title.split_once(separator);
+        last.or(first
+            .filter(|(start, _)| is_site(start))
+            .map(|(_, rest)| rest))
+    });
+    headline
+        .map(str::trim)
+        .filter(|headline| !headline.is_empty())
+        .unwrap_or(title)
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 mod charset;
 mod element;
 mod extract;
+mod furniture;
 mod gate;
 mod json_ld;
 mod metadata;
+mod reference;
 mod text;
 mod token;
 
@@ -94,6 +96,7 @@ pub(super) fn document(
         text: html,
         mut warnings,
     } = plain_text::clean(&id, decoded);
+    let html = reference::without_masks(html);
     let facts = metadata::of(&html);
     let page = gate::pass(&html);
     if let Some(limit) = page.limit {
@@ -123,7 +126,8 @@ pub(super) fn document(
 /// but what [`text::paragraphs`] leaves out of an article. Linear.
 #[allow(dead_code)]
 pub(super) fn fragment(html: &str) -> String {
-    clean(&text::paragraphs(&gate::pass(html).html, Scope::Article))
+    let html = reference::without_masks(html.to_owned());
+    clean(&text::paragraphs(&gate::pass(&html).html, Scope::Article))
 }
 
 /// The article's text, and why it is all text of the page if it is.
@@ -166,7 +170,7 @@ fn without_byline(text: String, facts: &Metadata) -> String {
 
 /// The text as it may go on: character references can spell what was removed from the page.
 fn clean(text: &str) -> String {
-    hygiene::clean(text).0.into_owned()
+    hygiene::clean(text).0.trim().to_owned()
 }
 
 /// Whether a text is clearly in another language than it is said to be.

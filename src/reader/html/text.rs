@@ -1,6 +1,8 @@
 //! Well-nested HTML into paragraphs.
 
 use super::element;
+use super::furniture;
+use super::reference;
 use super::token::{Start, Token, Tokens};
 
 /// Least characters in `<article>` or `<main>` for it to be taken for the article.
@@ -12,58 +14,6 @@ const MOST_FURNITURE: f64 = 0.5;
 
 /// Share of a paragraph's characters inside links, from which on it is only a link.
 const LINKED: f64 = 0.8;
-
-/// Words in the classes and ids of what stands beside an article.
-const FURNITURE_CLASSES: &[&str] = &[
-    "caption",
-    "captions",
-    "figcaption",
-    "wp-caption-text",
-    "credit",
-    "credits",
-    "image-credit",
-    "photo-credit",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "newsletter",
-    "related",
-    "related-links",
-    "related-articles",
-    "related-content",
-    "related-stories",
-    "relatedlinks",
-    "recommended",
-    "read-more",
-    "readmore",
-    "more-on",
-    "most-read",
-    "most-popular",
-    "trending",
-    "share",
-    "sharing",
-    "social",
-    "social-share",
-    "share-buttons",
-    "breadcrumb",
-    "breadcrumbs",
-    "advert",
-    "advertisement",
-    "sponsored",
-    "paywall",
-    "subscribe",
-    "comments",
-    "skip-link",
-    "sr-only",
-    "visually-hidden",
-    "screen-reader-text",
-    "cookie-banner",
-    "cookie-notice",
-    "cookie-consent",
-    "newsletter-signup",
-    "promo",
-];
 
 /// A paragraph of a page, and where it stood.
 #[derive(Debug, Default)]
@@ -200,7 +150,7 @@ impl Writer {
         if self.hidden > 0 {
             return;
         }
-        for c in html_escape::decode_html_entities(text).chars() {
+        for c in reference::decode(text).chars().map(reference::unmask) {
             if c == '\n' && self.preformatted > 0 {
                 self.break_line();
             } else if c.is_whitespace() {
@@ -313,31 +263,8 @@ impl Writer {
         ]
         .iter()
         .any(|role| start.has_word("role", role));
-        let by_class = || {
-            ["class", "id"].iter().any(|attribute| {
-                start.attribute(attribute).is_some_and(|words| {
-                    words.split_ascii_whitespace().any(|word| {
-                        FURNITURE_CLASSES
-                            .iter()
-                            .any(|class| word.eq_ignore_ascii_case(class))
-                    })
-                })
-            })
-        };
         (self.scope == Scope::Page && (by_name || by_role))
             || name == "nav"
-            || is_invisible(start)
-            || by_class()
+            || start.attribute(furniture::MARK).is_some()
     }
-}
-
-/// Whether a browser would not show the element.
-fn is_invisible(start: &Start<'_>) -> bool {
-    let attribute = |name: &str| start.attribute(name);
-    attribute("hidden").is_some()
-        || attribute("aria-hidden").is_some_and(|value| value == "true")
-        || attribute("style").is_some_and(|style| {
-            let style: String = style.split_whitespace().collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
 }

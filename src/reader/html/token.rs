@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::element;
+use super::reference;
 
 /// A piece of a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl<'a> Start<'a> {
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
         self.attributes()
             .find(|(found, _)| found.eq_ignore_ascii_case(name))
-            .map(|(_, value)| html_escape::decode_html_entities(value))
+            .map(|(_, value)| reference::decode(value))
     }
 
     /// Whether a word of the attribute's value is this one.

@@ -69,14 +69,15 @@ pub struct Reading {
 /// Reads each path: a file, a folder, or `-` for standard input.
 ///
 /// A file named here is read whatever its extension and kind, so pipes work. In a folder, and the
-/// folders below it, regular files ending in `.txt` or `.text` or without an extension are read, in
-/// the order of the bytes of their paths; hidden ones and symbolic links are not. A file reached
+/// folders below it, regular files ending in `.txt`, `.text`, `.html`, `.htm` or `.xhtml` or without
+/// an extension are read, in the order of the bytes of their paths; hidden ones and symbolic links
+/// are not. A file is a web page if it is called so or begins like one, otherwise plain text. A file reached
 /// twice is read once, and so is standard input.
 ///
 /// A document's id is its path as it was given (in a folder, joined with the folder as it was
 /// given), `stdin` for standard input; `#2` and so on is added to one that is taken. Its date is
 /// the first day in the file's name (`2025-03-20` or `20250320`), its title the first line if that
-/// reads like a headline.
+/// reads like a headline; a web page tells both itself, and its address and language.
 ///
 /// Linear in the bytes read; holds one file beside the documents at a time.
 ///
@@ -98,7 +99,7 @@ pub fn read(paths: &[PathBuf], config: &ReaderConfig) -> Reading {
     pile.into_reading()
 }
 
-/// Reads one document, plain text, from a stream to its end.
+/// Reads one document, plain text or a web page, from a stream to its end.
 ///
 /// ```
 /// use briefing::reader::{ReaderConfig, read_from};

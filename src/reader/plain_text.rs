@@ -43,15 +43,29 @@ pub(super) fn document(
 
 /// A cleaned text, and what was done to it.
 #[derive(Debug)]
-pub(super) struct Cleaned {
+struct Cleaned {
     /// The text, with the line breaks and characters that [`hygiene::clean`] leaves.
-    pub(super) text: String,
+    text: String,
     /// Undecodable bytes, guesses and control characters, each if there were any.
-    pub(super) warnings: Vec<Warning>,
+    warnings: Vec<Warning>,
 }
 
 /// Decoded text, cleaned, with warnings that name the document.
-pub(super) fn clean(id: &str, decoded: Decoded) -> Cleaned {
+fn clean(id: &str, decoded: Decoded) -> Cleaned {
+    let mut warnings = encoding_warnings(id, &decoded);
+    let (text, removed) = match hygiene::clean(&decoded.text) {
+        (Cow::Owned(cleaned), removed) => (cleaned, removed),
+        (Cow::Borrowed(_), _) => (decoded.text, 0),
+    };
+    if removed > 0 {
+        let document = id.to_owned();
+        warnings.push(Warning::ControlCharacters { document, removed });
+    }
+    Cleaned { text, warnings }
+}
+
+/// What a document's decoding is worth a warning for.
+pub(super) fn encoding_warnings(id: &str, decoded: &Decoded) -> Vec<Warning> {
     let (document, encoding) = (id.to_owned(), decoded.encoding);
     let mut warnings = Vec::new();
     if decoded.guessed {
@@ -60,19 +74,12 @@ pub(super) fn clean(id: &str, decoded: Decoded) -> Cleaned {
     }
     if decoded.replaced > 0 {
         warnings.push(Warning::Undecodable {
-            document: document.clone(),
+            document,
             encoding,
             replaced: decoded.replaced,
         });
     }
-    let (text, removed) = match hygiene::clean(&decoded.text) {
-        (Cow::Owned(cleaned), removed) => (cleaned, removed),
-        (Cow::Borrowed(_), _) => (decoded.text, 0),
-    };
-    if removed > 0 {
-        warnings.push(Warning::ControlCharacters { document, removed });
-    }
-    Cleaned { text, warnings }
+    warnings
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use super::encoding;
 use super::hygiene;
-use super::plain_text::{self, Cleaned};
+use super::plain_text;
 use crate::document::Document;
 use crate::error::{ErrorKind, Result};
 use crate::language::Language;
@@ -29,8 +29,11 @@ pub(super) use extract::is_at_work;
 /// Most bytes of a page.
 const PAGE: usize = 32 * 1024 * 1024;
 
-/// Smallest share of what a page's own markup calls its article that an extracted one has; of less
-/// the markup is believed.
+/// Fewest bytes of an article that is believed to be the whole one, whatever the page marks.
+const SHORT: usize = 500;
+
+/// Smallest share of what a page's own markup calls its article that a short extracted one has; of
+/// less the markup is believed.
 const LEAST_SHARE: f64 = 0.25;
 
 /// How far into a file its first tag is looked for, in bytes.
@@ -67,9 +70,9 @@ pub(super) fn looks_like_page(bytes: &[u8]) -> bool {
 /// where it is `None`. The text is the article's paragraphs, headings, list items and cells, blank
 /// lines between them; no scripts, styles, captions, cookie notices or links to other articles.
 /// Title, date, address and language are the page's own; a language that the text is clearly not
-/// in is left out. Where no article is found, or less than a quarter of what the page marks as its
-/// article, the text of that is the document, or that of the page without navigation and the like,
-/// and a warning says so.
+/// in is left out. Where no article is found, or a short one that is less than a quarter of
+/// what the page marks as its article, the text of that is the document, or that of the page without
+/// navigation and the like, and a warning says so.
 ///
 /// The page is rewritten by [`gate::pass`] before it is parsed, and parsed on a thread of its own.
 /// Linear in the page but for the library's part, which the gate's limits bound.
@@ -92,11 +95,8 @@ pub(super) fn document(
         .map(str::to_owned)
         .or_else(|| charset::declared(&bytes));
     let decoded = encoding::decode(path, bytes, declared.as_deref())?;
-    let Cleaned {
-        text: html,
-        mut warnings,
-    } = plain_text::clean(&id, decoded);
-    let html = reference::without_masks(html);
+    let mut warnings = plain_text::encoding_warnings(&id, &decoded);
+    let html = reference::without_masks(decoded.text);
     let facts = metadata::of(&html);
     let page = gate::pass(&html);
     if let Some(limit) = page.limit {
@@ -104,6 +104,13 @@ pub(super) fn document(
         warnings.push(Warning::Flattened { document, limit });
     }
     let (text, whole) = body(&page, &facts);
+    // Character references can spell what no text may hold, so it is cleaned only here.
+    let (text, removed) = hygiene::clean(&text);
+    let text = text.trim().to_owned();
+    if removed > 0 {
+        let document = id.clone();
+        warnings.push(Warning::ControlCharacters { document, removed });
+    }
     if let Some(reason) = whole {
         let document = id.clone();
         warnings.push(Warning::WholePage { document, reason });
@@ -124,31 +131,31 @@ pub(super) fn document(
 
 /// The text of a piece of HTML, such as a feed holds: all its paragraphs, with nothing told apart
 /// but what [`text::paragraphs`] leaves out of an article. Linear.
-#[allow(dead_code)]
+#[cfg_attr(not(test), expect(dead_code, reason = "for readers of feeds"))]
 pub(super) fn fragment(html: &str) -> String {
     let html = reference::without_masks(html.to_owned());
-    clean(&text::paragraphs(&gate::pass(&html).html, Scope::Article))
+    let text = text::paragraphs(&gate::pass(&html).html, Scope::Article).text;
+    hygiene::clean(&text).0.trim().to_owned()
 }
 
 /// The article's text, and why it is all text of the page if it is.
 fn body(page: &Gated, facts: &Metadata) -> (String, Option<&'static str>) {
-    let marked = || clean(&text::paragraphs(&page.html, Scope::Page));
+    let whole = text::paragraphs(&page.html, Scope::Page);
     let (found, reason) = match extract::article(page, facts.title.as_deref()) {
         Ok(article) => {
             let article = gate::pass(&article).html;
-            (
-                clean(&text::paragraphs(&article, Scope::Article)),
-                "the article found is too short",
-            )
+            let found = text::paragraphs(&article, Scope::Article).text;
+            (found, "the article found is too short")
         }
         Err(reason) => (String::new(), reason),
     };
-    let marked = marked();
-    if !found.is_empty() && found.len() as f64 >= marked.len() as f64 * LEAST_SHARE {
-        (without_byline(found, facts), None)
+    let share = found.len() as f64 / whole.text.len().max(1) as f64;
+    let is_short = found.len() < SHORT && whole.marked && share < LEAST_SHARE;
+    if found.trim().is_empty() || is_short {
+        let reason = (!whole.text.is_empty()).then_some(reason);
+        (without_byline(whole.text, facts), reason)
     } else {
-        let reason = (!marked.is_empty()).then_some(reason);
-        (without_byline(marked, facts), reason)
+        (without_byline(found, facts), None)
     }
 }
 
@@ -166,11 +173,6 @@ fn without_byline(text: String, facts: &Metadata) -> String {
     } else {
         text
     }
-}
-
-/// The text as it may go on: character references can spell what was removed from the page.
-fn clean(text: &str) -> String {
-    hygiene::clean(text).0.trim().to_owned()
 }
 
 /// Whether a text is clearly in another language than it is said to be.

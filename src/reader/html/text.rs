@@ -15,6 +15,15 @@ const MOST_FURNITURE: f64 = 0.5;
 /// Share of a paragraph's characters inside links, from which on it is only a link.
 const LINKED: f64 = 0.8;
 
+/// The text of a page or an article.
+#[derive(Debug)]
+pub(super) struct Paragraphs {
+    /// Paragraphs with blank lines between them.
+    pub(super) text: String,
+    /// Whether it is what the page marks as its article.
+    pub(super) marked: bool,
+}
+
 /// A paragraph of a page, and where it stood.
 #[derive(Debug, Default)]
 struct Paragraph {
@@ -46,7 +55,7 @@ pub(super) enum Scope {
 /// character references the characters. Left out are captions, buttons, what the classes call
 /// cookie notices, related links, sharing and the like, and paragraphs that are only a link; but if
 /// this left out more than half of the text, then only captions are. Linear in the HTML.
-pub(super) fn paragraphs(html: &str, scope: Scope) -> String {
+pub(super) fn paragraphs(html: &str, scope: Scope) -> Paragraphs {
     let mut writer = Writer::new(scope);
     for token in Tokens::new(html) {
         match token {
@@ -57,34 +66,39 @@ pub(super) fn paragraphs(html: &str, scope: Scope) -> String {
         }
     }
     writer.break_paragraph();
-    join(choose(writer.found, scope))
+    let mut found = writer.found;
+    let marked = scope == Scope::Page && keep_marked(&mut found);
+    drop_furniture(&mut found);
+    let texts: Vec<String> = found.into_iter().map(|one| one.text).collect();
+    Paragraphs {
+        text: texts.join("\n\n"),
+        marked,
+    }
 }
 
-/// The paragraphs to keep.
-fn choose(mut found: Vec<Paragraph>, scope: Scope) -> Vec<Paragraph> {
-    let characters = |found: &[Paragraph], is_counted: fn(&Paragraph) -> bool| -> usize {
-        let counted = found.iter().filter(|paragraph| is_counted(paragraph));
-        counted.map(|paragraph| paragraph.characters).sum()
-    };
-    if scope == Scope::Page {
-        let inside = characters(&found, |paragraph| {
-            paragraph.inside && !paragraph.is_furniture()
-        });
-        if inside >= LEAST_ARTICLE {
-            found.retain(|paragraph| paragraph.inside);
-        }
+/// Leaves only what is inside `<article>` or `<main>`, if that has text enough; whether it has.
+fn keep_marked(found: &mut Vec<Paragraph>) -> bool {
+    let is_text = |paragraph: &Paragraph| paragraph.inside && !paragraph.is_furniture();
+    let marked = characters(found, is_text) >= LEAST_ARTICLE;
+    if marked {
+        found.retain(|paragraph| paragraph.inside);
     }
-    let all = characters(&found, |_| true);
-    let furniture = characters(&found, Paragraph::is_furniture);
+    marked
+}
+
+/// Leaves out what the page says is no part of its text, unless that is most of it.
+fn drop_furniture(found: &mut Vec<Paragraph>) {
+    let all = characters(found, |_| true);
+    let furniture = characters(found, Paragraph::is_furniture);
     if furniture as f64 <= all as f64 * MOST_FURNITURE {
         found.retain(|paragraph| !paragraph.is_furniture());
     }
-    found
 }
 
-fn join(paragraphs: Vec<Paragraph>) -> String {
-    let texts: Vec<String> = paragraphs.into_iter().map(|one| one.text).collect();
-    texts.join("\n\n")
+/// Characters of the paragraphs that count.
+fn characters(found: &[Paragraph], is_counted: impl Fn(&Paragraph) -> bool) -> usize {
+    let counted = found.iter().filter(|paragraph| is_counted(paragraph));
+    counted.map(|paragraph| paragraph.characters).sum()
 }
 
 impl Paragraph {

@@ -62,14 +62,6 @@ pub enum ErrorKind {
         /// 0-based offset of the first NUL byte.
         offset: usize,
     },
-    /// A file in an encoding other than UTF-8, known by its byte order mark.
-    #[error("{}: is {encoding}, not UTF-8; convert it first, for instance with iconv -f {encoding} -t UTF-8", path.display())]
-    Encoding {
-        /// The file.
-        path: PathBuf,
-        /// The encoding, as `iconv` names it.
-        encoding: &'static str,
-    },
     /// A file larger than the limit.
     #[error("{}: is larger than the limit of {limit} bytes; raise it with --max-file-bytes", path.display())]
     TooLarge {

@@ -15,12 +15,35 @@ const NAMED_COPIES: usize = 10;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Warning {
-    /// Bytes that are not UTF-8 were replaced by U+FFFD.
-    InvalidUtf8 {
+    /// Bytes that the encoding does not know were replaced by U+FFFD.
+    Undecodable {
         /// The document.
         document: String,
+        /// The encoding, as the WHATWG Encoding Standard spells it.
+        encoding: &'static str,
         /// How many replacement characters stand in the text now.
         replaced: usize,
+    },
+    /// Nothing but the look of the bytes told the encoding.
+    GuessedEncoding {
+        /// The document.
+        document: String,
+        /// The encoding, as the WHATWG Encoding Standard spells it.
+        encoding: &'static str,
+    },
+    /// No article was told from the rest of a page: the document is all its text.
+    WholePage {
+        /// The document.
+        document: String,
+        /// Why.
+        reason: &'static str,
+    },
+    /// Tags of a page beyond a limit were passed over; their text was kept.
+    Flattened {
+        /// The document.
+        document: String,
+        /// The limit.
+        limit: &'static str,
     },
     /// Control characters were removed.
     ControlCharacters {
@@ -80,11 +103,28 @@ pub enum Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InvalidUtf8 { document, replaced } => write!(
+            Self::Undecodable {
+                document,
+                encoding,
+                replaced,
+            } => write!(
                 f,
-                "{document}: {replaced} invalid UTF-8 sequence{} replaced",
+                "{document}: {replaced} invalid {encoding} sequence{} replaced",
                 plural(*replaced)
             ),
+            Self::GuessedEncoding { document, encoding } => write!(
+                f,
+                "{document}: read as {encoding}, a guess: the file does not tell its encoding"
+            ),
+            Self::WholePage { document, reason } => {
+                write!(f, "{document}: all text of the page was taken: {reason}")
+            }
+            Self::Flattened { document, limit } => {
+                write!(
+                    f,
+                    "{document}: tags beyond the limit of {limit} were passed over"
+                )
+            }
             Self::ControlCharacters { document, removed } => write!(
                 f,
                 "{document}: {removed} control character{} removed",

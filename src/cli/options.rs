@@ -67,6 +67,7 @@ impl FormatChoice {
     const ALL: &'static [Self] = &[
         Self(None),
         Self(Some(Format::Text)),
+        Self(Some(Format::Html)),
         Self(Some(Format::Markdown)),
         Self(Some(Format::Json)),
         Self(Some(Format::JsonLines)),

@@ -1,7 +1,8 @@
 //! The bytes of a file into documents: unpacked, then read as the format that they are.
 
-use super::plain_text::{check_encoding, decode};
-use super::{Format, Reading, Source, csv, date, feed, json, markdown, packing, plain_text};
+use super::plain_text;
+use super::plain_text::encoding_warnings;
+use super::{Format, Reading, Source, csv, date, encoding, feed, html, json, markdown, packing};
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::warning::Warning;
@@ -17,6 +18,7 @@ fn read(source: &Source<'_>, bytes: Vec<u8>) -> Reading {
     let format = source.config.format.or_else(of_name);
     let mut reading = match format.unwrap_or_else(|| Format::of_content(&bytes)) {
         Format::Text => plain_text::document(source.id.to_owned(), source.path, bytes).into(),
+        Format::Html => html::document(source.id.to_owned(), source.path, bytes, None).into(),
         Format::Markdown => with_text(source, bytes, markdown::document),
         Format::Json => {
             json::documents(source, &bytes).unwrap_or_else(|| feed::documents(source, &bytes))
@@ -40,16 +42,13 @@ fn with_text(
     bytes: Vec<u8>,
     read: fn(&Source<'_>, &str) -> Reading,
 ) -> Reading {
-    if let Err(error) = check_encoding(source.path, &bytes) {
-        return error.into();
-    }
-    let (text, replaced) = decode(bytes);
-    let mut reading = read(source, text.strip_prefix('\u{FEFF}').unwrap_or(&text));
-    if replaced > 0 {
-        let document = source.id.to_owned();
-        let warning = Warning::InvalidUtf8 { document, replaced };
-        reading.warnings.insert(0, warning);
-    }
+    let decoded = match encoding::decode(source.path, bytes, None) {
+        Ok(decoded) => decoded,
+        Err(error) => return error.into(),
+    };
+    let mut reading = read(source, &decoded.text);
+    let warnings = encoding_warnings(source.id, &decoded);
+    reading.warnings.splice(0..0, warnings);
     reading
 }
 

@@ -4,7 +4,7 @@ use feed_rs::model::{Entry, Feed, Link};
 use feed_rs::parser;
 
 use super::article::Article;
-use super::markup::plain_text;
+use super::html;
 use super::{Reading, Source, printable};
 use crate::error::ErrorKind;
 use crate::guard::guarded;
@@ -35,28 +35,17 @@ pub(super) fn documents(source: &Source<'_>, bytes: &[u8]) -> Reading {
     let mut blank = 0;
     for (number, entry) in (1_usize..).zip(&feed.entries) {
         let place = format!("{}:{number}", source.id);
-        match article(&feed, entry) {
-            Some(article) => match article.into_document(&place, &mut reading.warnings) {
-                Some(document) => reading.documents.push(document),
-                None => blank += 1,
-            },
-            None => {
-                let path = source.path.to_owned();
-                let reason = format!(
-                    "entry {number}: its markup is nested too deep, or has too many attributes, to be read safely"
-                );
-                reading
-                    .failures
-                    .push(ErrorKind::Malformed { path, reason }.into());
-            }
+        match article(&feed, entry).into_document(&place, &mut reading.warnings) {
+            Some(document) => reading.documents.push(document),
+            None => blank += 1,
         }
     }
     source.tell_blank(blank, &mut reading);
     reading
 }
 
-/// What an entry tells; `None` if its markup is not safe to read.
-fn article(feed: &Feed, entry: &Entry) -> Option<Article> {
+/// What an entry tells.
+fn article(feed: &Feed, entry: &Entry) -> Article {
     let content = entry
         .content
         .as_ref()
@@ -71,26 +60,33 @@ fn article(feed: &Feed, entry: &Entry) -> Option<Article> {
     });
     let mut text = String::new();
     for candidate in [content, summary, media].into_iter().flatten() {
-        text = plain_text(candidate)?;
+        text = plain_text(candidate);
         if !text.trim().is_empty() {
             break;
         }
     }
-    let title = match &entry.title {
-        Some(title) => Some(plain_text(&title.content)?),
-        None => None,
-    };
+    let title = entry.title.as_ref();
+    let title = title.map(|title| plain_text(&title.content));
     let moment = entry.published.or(entry.updated);
     let moment = moment.and_then(|moment| jiff::Timestamp::from_second(moment.timestamp()).ok());
     let language = entry.language.as_ref().or(feed.language.as_ref());
-    Some(Article {
+    Article {
         id: None,
         title,
         date: moment.map(|moment| moment.to_string()),
         url: address(&entry.links),
         language: language.cloned(),
         text,
-    })
+    }
+}
+
+/// The text of what an entry holds; what has neither a tag nor a reference is text already.
+fn plain_text(content: &str) -> String {
+    if content.contains(['<', '&']) {
+        html::fragment(content)
+    } else {
+        content.to_owned()
+    }
 }
 
 /// The address of the article: the first link that is not to something else.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
+use super::html::looks_like_page;
+
 /// The formats that articles are read from. Any of them may be packed: see
 /// [`read`](super::read).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +12,8 @@ use std::path::Path;
 pub enum Format {
     /// One article, plain text: `.txt`, `.text`, and whatever is nothing else.
     Text,
+    /// One article, a web page: `.html`, `.htm`, `.xhtml`.
+    Html,
     /// One article, Markdown: `.md`, `.markdown`.
     Markdown,
     /// Documents or clusters in JSON: `.json`.
@@ -29,6 +33,7 @@ impl Format {
     /// Every format.
     pub const ALL: &'static [Self] = &[
         Self::Text,
+        Self::Html,
         Self::Markdown,
         Self::Json,
         Self::JsonLines,
@@ -41,6 +46,7 @@ impl Format {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match extension.as_str() {
             "txt" | "text" => Self::Text,
+            "html" | "htm" | "xhtml" => Self::Html,
             "md" | "markdown" => Self::Markdown,
             "json" => Self::Json,
             "jsonl" | "ndjson" => Self::JsonLines,
@@ -50,9 +56,12 @@ impl Format {
         })
     }
 
-    /// The format that an input's first bytes tell: a feed by its first element, JSON by how an
+    /// The format that an input's first bytes tell: a page or a feed by its first element, JSON by how an
     /// object or a list of objects begins, plain text otherwise.
     pub(super) fn of_content(bytes: &[u8]) -> Self {
+        if looks_like_page(bytes) {
+            return Self::Html;
+        }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let bytes = bytes.trim_ascii_start();
         match bytes {
@@ -95,6 +104,7 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text => "text",
+            Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Json => "json",
             Self::JsonLines => "jsonl",
@@ -113,6 +123,7 @@ mod tests {
         for (name, format) in [
             ("a.txt", Some(Format::Text)),
             ("a.TEXT", Some(Format::Text)),
+            ("a.HTM", Some(Format::Html)),
             ("a.md", Some(Format::Markdown)),
             ("a.json", Some(Format::Json)),
             ("a.b.jsonl", Some(Format::JsonLines)),
@@ -146,6 +157,7 @@ mod tests {
                 Format::Feed,
             ),
             ("<rdf:RDF xmlns=\"\">", Format::Feed),
+            ("\n<!DOCTYPE html>\n<p>It rained.", Format::Html),
             ("<feedback>", Format::Text),
             ("{\"text\": 1}", Format::Json),
             ("[Update] The harbour is open.", Format::Text),
@@ -160,6 +172,6 @@ mod tests {
     #[test]
     fn names_are_the_ones_shown() {
         let names: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
-        assert_eq!(names.join(" "), "text markdown json jsonl csv feed");
+        assert_eq!(names.join(" "), "text html markdown json jsonl csv feed");
     }
 }

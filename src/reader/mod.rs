@@ -10,6 +10,7 @@ mod contents;
 mod credit;
 mod csv;
 mod date;
+mod encoding;
 mod escape;
 mod exclude;
 mod feed;
@@ -17,11 +18,12 @@ mod fields;
 mod folder;
 mod format;
 mod headline;
+mod html;
 pub mod hygiene;
 mod json;
 mod json_lines;
 mod markdown;
-mod markup;
+mod moment;
 mod packing;
 mod pile;
 mod plain_text;
@@ -126,7 +128,7 @@ pub fn read_stream(name: &str, input: impl Read, config: &ReaderConfig) -> Readi
     pile.into_reading()
 }
 
-/// Reads one document, plain text, from a stream to its end.
+/// Reads one document, plain text or a web page, from a stream to its end.
 ///
 /// ```
 /// use briefing::reader::{ReaderConfig, read_from};
@@ -138,8 +140,8 @@ pub fn read_stream(name: &str, input: impl Read, config: &ReaderConfig) -> Readi
 /// # Errors
 ///
 /// With `id` for the path: [`ErrorKind::Unreadable`] if the stream fails,
-/// [`ErrorKind::TooLarge`] if it is longer than the limit, [`ErrorKind::Encoding`] or
-/// [`ErrorKind::Binary`] if it is no UTF-8 text, [`ErrorKind::Empty`] if it holds only white space.
+/// [`ErrorKind::TooLarge`] if it is longer than the limit, [`ErrorKind::Binary`] if it is no text,
+/// [`ErrorKind::Empty`] if it holds only white space.
 pub fn read_from(
     id: &str,
     input: impl Read,
@@ -147,6 +149,9 @@ pub fn read_from(
 ) -> Result<(Document, Vec<Warning>)> {
     let path = Path::new(id);
     let bytes = read_bytes(path, input, config)?;
+    if html::looks_like_page(&bytes) {
+        return html::document(printable(id), path, bytes, None);
+    }
     plain_text::document(printable(id), path, bytes)
 }
 

@@ -1,0 +1,81 @@
+//! The article in a page: dom_smoothie's reading of Mozilla's Readability, kept at bay.
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use dom_smoothie::{Config, Readability, TextMode};
+
+use super::gate::Gated;
+use super::reference;
+use crate::guard::guarded;
+
+/// Stack of the thread that extracts, in bytes. It is taken from the system as far as it is used.
+const STACK: usize = 256 * 1024 * 1024;
+
+/// How long an extraction may take.
+///
+/// A thread cannot be stopped. One that takes longer is left behind: it holds its page, ends with
+/// the program and can do nothing else; the gate sees to it that this is next to impossible.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Most elements of a page that is extracted from.
+const ELEMENTS: usize = 50_000;
+
+/// Most text and tags times depth ([`Gated::weight`], in bytes) of a page that is extracted from.
+const WEIGHT: usize = 64 * 1024 * 1024;
+
+/// The HTML of the article in a page, well nested or not.
+///
+/// The library runs on a thread of its own, with a stack deeper than any page that the gate lets
+/// through can need, so neither a panic nor a delay costs more than this page.
+///
+/// # Errors
+///
+/// Why there is none: the page has more than 50,000 elements or its text is nested too deep on
+/// average, the library found none, failed or took longer than 20 seconds.
+pub(super) fn article(page: &Gated, title: Option<&str>) -> Result<String, &'static str> {
+    if page.elements > ELEMENTS {
+        return Err("it has more than 50000 elements");
+    }
+    if page.weight > WEIGHT {
+        return Err("so much of it is nested so deep");
+    }
+    let mut masked = String::new();
+    reference::mask(title.unwrap_or_default(), &mut masked);
+    let html = format!(
+        "<!DOCTYPE html><html><head><title>{masked}</title></head><body>{}</body></html>",
+        page.html
+    );
+    let (sender, receiver) = mpsc::channel();
+    let extract = move || {
+        // Nobody listens any more if it took too long.
+        let _ = sender.send(guarded(|| extract(html)));
+    };
+    thread::Builder::new()
+        .name("page".to_owned())
+        .stack_size(STACK)
+        .spawn(extract)
+        .map_err(|_| "there is no thread to look for an article")?;
+    match receiver.recv_timeout(PATIENCE) {
+        Ok(Some(found)) => found.ok_or("no article was found in it"),
+        Err(mpsc::RecvTimeoutError::Timeout) => Err("looking for an article took too long"),
+        Ok(None) | Err(mpsc::RecvTimeoutError::Disconnected) => {
+            Err("looking for an article failed")
+        }
+    }
+}
+
+fn extract(html: String) -> Option<String> {
+    let config = Config {
+        // Classes tell captions and links to other articles from the text.
+        keep_classes: true,
+        // Read from the page as it came.
+        disable_json_ld: true,
+        text_mode: TextMode::Raw,
+        ..Config::default()
+    };
+    let mut readability = Readability::new(html, None, Some(config)).ok()?;
+    let article = readability.parse().ok()?;
+    Some(article.content.to_string())
+}

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use briefing::rank::{RankConfig, RankMethod};
 use briefing::reader::{ReaderConfig, read};
-use briefing::{Briefing, Budget, Config, Document, Summarizer};
+use briefing::{Briefing, Budget, Config, Document, Summarizer, Warning};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -123,7 +123,14 @@ fn checked(summarizer: &Summarizer, documents: &[Document]) -> Briefing {
     let words = |text: &str| text.split_whitespace().count();
     let length: usize = briefing.sentences.iter().map(|s| words(&s.text)).sum();
     assert!(0 < length && length <= BUDGET, "{length} words");
-    assert_eq!(briefing.counts.documents, documents.len());
+    // Copies count with their originals.
+    let warnings = briefing.warnings.iter();
+    let copies = warnings.map(|warning| match warning {
+        Warning::Copies { copies } => copies.len(),
+        _ => 0,
+    });
+    let read = briefing.counts.documents + copies.sum::<usize>();
+    assert_eq!(read, documents.len());
     assert!(briefing.counts.converged);
     for sentence in &briefing.sentences {
         let source = documents.iter().find(|d| d.id == sentence.document);

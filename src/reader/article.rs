@@ -65,7 +65,8 @@ fn line(field: Option<String>) -> Option<String> {
     (!line.is_empty()).then(|| line.to_owned())
 }
 
-fn is_web_address(url: &str) -> bool {
+/// Whether an address is one of the web, without white space.
+pub(super) fn is_web_address(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
     let scheme_is = |known: &str| scheme.eq_ignore_ascii_case(known);
     (scheme_is("http") || scheme_is("https"))

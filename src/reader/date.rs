@@ -1,13 +1,8 @@
 //! The day or moment of publication: as a file's name tells it, or as a record has it.
 
-use std::ops::RangeInclusive;
-
 use jiff::civil::Date;
 
-use super::moment;
-
-/// Years in which a number of eight digits is taken for a day.
-const YEARS: RangeInclusive<i16> = 1900..=2100;
+use super::moment::{self, YEARS};
 
 /// The first calendar day in a file's name, as `2025-03-20`: written so, or as `20250320`, with no
 /// further digit beside it; `None` if there is none from 1900 to 2100.

@@ -9,7 +9,7 @@ use jiff::fmt::temporal::{Pieces, PiecesOffset};
 use jiff::tz::Offset;
 
 /// Years in which something can have been published.
-const YEARS: RangeInclusive<i16> = 1900..=2100;
+pub(super) const YEARS: RangeInclusive<i16> = 1900..=2100;
 
 /// A day or moment in ISO 8601, from a text in ISO 8601 (`2025-03-20`, `2025-03-20T14:05:00Z`,
 /// `20250320`, also with a space for the `T`, without the colon in the offset or with fractions of a

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::article::is_web_address;
 use super::super::hygiene;
 use super::super::moment;
 use super::json_ld;
@@ -48,12 +49,12 @@ impl Metadata {
         let line = |value: Option<String>| value.as_deref().and_then(line);
         Self {
             title: line(self.title),
-            byline: line(self.byline).filter(|byline| !is_web_address(byline)),
+            byline: line(self.byline).filter(|byline| !is_clean_address(byline)),
             date: self.date.as_deref().and_then(moment::iso),
             url: self
                 .url
                 .map(|url| url.trim().to_owned())
-                .filter(|url| is_web_address(url)),
+                .filter(|url| is_clean_address(url)),
             language: self.language.as_deref().and_then(language_code),
             site: line(self.site),
         }
@@ -266,15 +267,12 @@ fn line(value: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// Whether an address is one of the web, without spaces or control characters.
-fn is_web_address(text: &str) -> bool {
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme);
-    let is_web = scheme.is_some_and(|scheme| {
-        scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
-    });
-    is_web
+/// Whether an address is one of the web, of bearable length and with nothing that cleaning takes
+/// away.
+fn is_clean_address(text: &str) -> bool {
+    is_web_address(text)
         && text.len() <= VALUE
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+        && !text.contains(char::is_control)
         && hygiene::clean(text).1 == 0
 }
 
@@ -364,7 +362,7 @@ mod tests {
             ("https://gazette.example/a b", false),
             ("https://gazette.example/\u{202E}b", false),
         ] {
-            assert_eq!(is_web_address(address), is_one, "{address}");
+            assert_eq!(is_clean_address(address), is_one, "{address}");
         }
     }
 

@@ -4,6 +4,7 @@ use crate::analysis::{NamesConfig, StopWordsConfig};
 use crate::copies::CopyConfig;
 use crate::error::Result;
 use crate::language::Language;
+use crate::limits::Limits;
 use crate::rank::RankConfig;
 use crate::selection::{Budget, SelectionConfig};
 use crate::support::SupportConfig;
@@ -40,6 +41,8 @@ pub struct Config {
     pub support: SupportConfig,
     /// Whether each chosen sentence carries an [`Explanation`](crate::briefing::Explanation).
     pub explain: bool,
+    /// How much a briefing may cost.
+    pub limits: Limits,
 }
 
 impl Config {
@@ -53,6 +56,7 @@ impl Config {
         self.vectorizer.check()?;
         self.rank.check()?;
         self.selection.check()?;
-        self.support.check()
+        self.support.check()?;
+        self.limits.check()
     }
 }

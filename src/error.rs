@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// What the library's fallible functions return.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -129,6 +130,22 @@ pub enum ErrorKind {
     NothingToEvaluate {
         /// Why there is none.
         reason: String,
+    },
+    /// A pile of more sentences than it may have.
+    #[error(
+        "{found} sentences are more than the limit of {limit}; raise it with --max-record-sentences"
+    )]
+    TooManySentences {
+        /// Sentences of all documents.
+        found: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// Work that took longer than it may.
+    #[error("not done within {} seconds; raise it with --max-record-seconds", limit.as_secs_f64())]
+    OutOfTime {
+        /// The limit.
+        limit: Duration,
     },
     /// The documents hold no sentence that could be printed.
     #[error("nothing to summarise: {reason}")]

@@ -68,6 +68,7 @@
 #![forbid(unsafe_code)]
 
 pub mod analysis;
+pub mod batch;
 pub mod briefing;
 mod calendar;
 pub mod cluster;
@@ -79,6 +80,7 @@ pub mod error;
 pub mod evaluation;
 pub mod guard;
 pub mod language;
+pub mod limits;
 pub mod ordering;
 mod pile;
 pub mod rank;
@@ -100,6 +102,7 @@ pub use config::Config;
 pub use document::{Document, Label, Sentence, SentenceId};
 pub use error::{Error, ErrorKind, Result};
 pub use language::Language;
+pub use limits::Limits;
 pub use selection::Budget;
 pub use summarizer::{Report, Summarizer, Task};
 pub use warning::Warning;

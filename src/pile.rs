@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::copies::{CopyConfig, Shingles, originals};
 use crate::document::{Document, Label, Sentence, SentenceId};
 use crate::language::{Identification, Language};
+use crate::limits::Deadline;
 use crate::rank::Place;
 use crate::segmenter::Segmenter;
 use crate::warning::Warning;
@@ -49,7 +50,12 @@ impl<'a> Pile<'a> {
     /// a warning, those in another language than most of the pile, judged by length, unless a
     /// language is given. Of copies of another document only the sentences that it lacks are rows,
     /// as if it were they that had been added to it.
-    pub(crate) fn new(documents: &'a [Document], known: &[Document], config: &Config) -> Self {
+    pub(crate) fn new(
+        documents: &'a [Document],
+        known: &[Document],
+        config: &Config,
+        deadline: &Deadline,
+    ) -> Self {
         let told: HashSet<&str> = known.iter().map(|known| known.text.as_str()).collect();
         let mut order: Vec<usize> = (0..documents.len())
             .filter(|&at| !told.contains(documents[at].text.as_str()))
@@ -86,6 +92,10 @@ impl<'a> Pile<'a> {
         let pieces: Vec<Vec<Sentence>> = order
             .par_iter()
             .map(|&at| {
+                // Who asked for it will see that it is too late.
+                if deadline.has_passed() {
+                    return Vec::new();
+                }
                 let document = &documents[at];
                 segmenter.segment(at, &document.text, document.title.as_deref())
             })

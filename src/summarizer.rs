@@ -12,6 +12,7 @@ use crate::briefing::Briefing;
 use crate::config::Config;
 use crate::document::{Document, Sentence};
 use crate::error::Result;
+use crate::limits::Deadline;
 use crate::pile::Pile;
 use crate::rank::{Place, query_focus, rank};
 use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
@@ -116,7 +117,9 @@ impl Summarizer {
     ///
     /// # Errors
     /// [`NothingToSummarise`](crate::ErrorKind::NothingToSummarise) if no document holds a
-    /// sentence that could be printed, or none fits the budget.
+    /// sentence that could be printed, or none fits the budget;
+    /// [`TooManySentences`](crate::ErrorKind::TooManySentences) and
+    /// [`OutOfTime`](crate::ErrorKind::OutOfTime) beyond the [`limits`](Config::limits).
     pub fn summarize(&self, documents: &[Document]) -> Result<Briefing> {
         self.run(&Task::new(documents))
             .map(|report| report.briefing)
@@ -134,8 +137,9 @@ impl Summarizer {
 
     fn summarize_task(&self, task: &Task<'_>) -> Result<Report> {
         let mut stopwatch = Stopwatch::start();
-        let mut ranked = self.rank_rows(task, &mut stopwatch)?;
         let config = &self.config;
+        let deadline = Deadline::new(&config.limits);
+        let mut ranked = self.rank_rows(task, &deadline, &mut stopwatch)?;
 
         let ((index, weights), (costs, context)) = rayon::join(
             || {
@@ -184,6 +188,7 @@ impl Summarizer {
         if chosen.is_empty() {
             return Err(nothing_taken(&candidates));
         }
+        deadline.check()?;
         stopwatch.lap("select", rows.len(), "sentences");
 
         let composer = Composer {
@@ -210,7 +215,8 @@ impl Summarizer {
 
     fn rank_task(&self, task: &Task<'_>) -> Result<RankedSentences> {
         let mut stopwatch = Stopwatch::start();
-        let Ranked { pile, ranking, .. } = self.rank_rows(task, &mut stopwatch)?;
+        let deadline = Deadline::new(&self.config.limits);
+        let Ranked { pile, ranking, .. } = self.rank_rows(task, &deadline, &mut stopwatch)?;
         let mut ranks = vec![0.0; pile.sentences.len()];
         for (row, score) in pile.rows.iter().zip(&ranking.scores) {
             if let Some(sentence) = row.sentence {
@@ -233,9 +239,16 @@ impl Summarizer {
     }
 
     /// The stages up to the ranks.
-    fn rank_rows<'a>(&self, task: &Task<'a>, stopwatch: &mut Stopwatch) -> Result<Ranked<'a>> {
+    fn rank_rows<'a>(
+        &self,
+        task: &Task<'a>,
+        deadline: &Deadline,
+        stopwatch: &mut Stopwatch,
+    ) -> Result<Ranked<'a>> {
         let config = &self.config;
-        let mut pile = Pile::new(task.documents, task.known, config);
+        let mut pile = Pile::new(task.documents, task.known, config, deadline);
+        deadline.check()?;
+        config.limits.check_sentences(pile.sentences.len())?;
         if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"
@@ -259,11 +272,13 @@ impl Summarizer {
         let sources = sources(&pile, &known);
         let (language, names) = (pile.language, &config.names);
         let analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
+        deadline.check()?;
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
         let originals = pile.rows.iter().map(|row| row.original as u32);
         let documents: Vec<u32> = originals.collect();
         let matrix = TermMatrix::new(&analysis, &documents, config.vectorizer);
+        deadline.check()?;
         stopwatch.lap("vectorise", matrix.vocabulary().len(), "terms");
 
         let focus = task.query.and_then(|_| {
@@ -281,6 +296,7 @@ impl Summarizer {
                 change: ranking.change,
             });
         }
+        deadline.check()?;
         stopwatch.lap("rank", matrix.row_count(), "sentences");
         Ok(Ranked {
             pile,

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use anyhow::anyhow;
-use briefing::reader::read_line;
+use briefing::reader::{self, read_line};
 use briefing::render;
 use briefing::segmenter::Segmenter;
 use briefing::{ErrorKind, Language};
@@ -60,8 +60,8 @@ struct Failure {
 /// Where lines come from.
 type Stream = Box<dyn Read + Send>;
 
-/// A line as it was read: its number, and its bytes unless it was too long.
-type Line = (usize, Option<Vec<u8>>);
+/// A line as it was read, with its number.
+type Line = (usize, reader::Line);
 
 /// Lines that are answered together.
 #[derive(Debug, Default)]
@@ -91,11 +91,8 @@ impl Window {
                 }
             };
             *number += 1;
-            let blank = line
-                .as_ref()
-                .is_some_and(|line| line.trim_ascii().is_empty());
-            if !blank {
-                window.bytes += line.as_ref().map_or(0, Vec::len);
+            if !line.is_blank() {
+                window.bytes += line.bytes().len();
                 window.lines.push((*number, line));
             }
             if window.bytes >= WINDOW_BYTES || !reader.buffer().contains(&b'\n') {
@@ -177,8 +174,10 @@ impl<'a> Run<'a> {
 
     fn answer_line(&self, (number, line): &Line) -> (String, Option<Failure>) {
         let record = match line {
-            None => Err(("too-large", self.too_long())),
-            Some(line) => serde_json::from_slice::<Record>(line).map_err(|e| ("json", reason(&e))),
+            reader::Line::TooLong(_) => Err(("too-large", self.too_long())),
+            reader::Line::Whole(line) => {
+                serde_json::from_slice::<Record>(line).map_err(|e| ("json", reason(&e)))
+            }
         };
         match record {
             Ok(record) => {

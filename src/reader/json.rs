@@ -9,7 +9,7 @@ use super::fields::{Field, Fields};
 use super::format;
 use super::json_lines;
 use super::source::Source;
-use super::{ClusterOutline, Reading};
+use super::{ClusterOutline, ReaderConfig, Reading};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::selection::Budget;
@@ -68,8 +68,41 @@ pub(super) fn lines(source: &Source<'_>, bytes: &[u8]) -> Reading {
     records.finish()
 }
 
+/// The documents of a record that is a cluster, and its outline, both called `called` in warnings.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(super) fn cluster(
+    config: &ReaderConfig,
+    value: Value,
+    called: &str,
+) -> Result<Reading, String> {
+    let path = Path::new(called);
+    let source = Source {
+        id: called,
+        path,
+        name: path,
+        config,
+    };
+    let mut records = Records::new(&source);
+    match value {
+        Value::Object(object) if object.contains_key("documents") => {
+            records.cluster(object, called)?;
+            Ok(records.reading)
+        }
+        Value::Object(object) if object.contains_key("id") => {
+            Err("has no \"documents\", a list of objects with \"text\"".to_owned())
+        }
+        other => Err(format!(
+            "is {}, but must be a cluster (an object with \"id\" and \"documents\")",
+            shown(&other)
+        )),
+    }
+}
+
 /// What the parser says, without the line, which the error has in another place.
-fn without_line(error: &serde_json::Error) -> String {
+pub(super) fn without_line(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let line = format!(" at line {} column ", error.line());
     let reason = message

@@ -82,7 +82,7 @@ impl<R: BufRead, T: DeserializeOwned> Iterator for JsonLines<R, T> {
                 return None;
             };
             self.number += 1;
-            let Some(line) = line else {
+            let Line::Whole(line) = line else {
                 let limit = self.limit;
                 let error = self.failed(format!(
                     "line is longer than the limit of {limit} bytes; raise it with --max-file-bytes"
@@ -117,12 +117,36 @@ fn reason(error: &serde_json::Error) -> String {
     message.replace(" at line 1 column ", " at column ")
 }
 
-/// The next line without its end: `None` at the end of the stream, `Some(None)` for a line longer
-/// than the limit, which is passed over.
+/// A line of a stream, without its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// The head, of at most 64 KiB, of a line longer than the limit; the rest is passed over.
+    TooLong(Vec<u8>),
+}
+
+impl Line {
+    /// What is held of it.
+    pub fn bytes(&self) -> &[u8] {
+        let (Self::Whole(bytes) | Self::TooLong(bytes)) = self;
+        bytes
+    }
+
+    /// Whether it is white space and no more.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Whole(bytes) if bytes.trim_ascii().is_empty())
+    }
+}
+
+/// Bytes that are kept of a line that is too long.
+const HEAD_BYTES: usize = 1 << 16;
+
+/// The next line; `None` at the end of the stream.
 ///
 /// # Errors
 /// If the stream fails.
-pub fn read_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<Option<Vec<u8>>>> {
+pub fn read_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<Line>> {
     let mut line = Vec::new();
     let most = limit.saturating_add(1);
     if reader.by_ref().take(most).read_until(b'\n', &mut line)? == 0 {
@@ -132,9 +156,12 @@ pub fn read_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<Opt
         line.pop();
     } else if line.len() as u64 > limit {
         skip_line(reader)?;
-        return Ok(Some(None));
+        line.pop();
+        line.truncate(HEAD_BYTES);
+        line.shrink_to_fit();
+        return Ok(Some(Line::TooLong(line)));
     }
-    Ok(Some(Some(line)))
+    Ok(Some(Line::Whole(line)))
 }
 
 fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
@@ -158,10 +185,10 @@ mod tests {
     fn a_line_over_the_limit_is_passed_over_whole() {
         let mut stream = BufReader::with_capacity(4, &b"12345\n1234567\n\n123"[..]);
         let mut next = || read_line(&mut stream, 5).unwrap();
-        assert_eq!(next(), Some(Some(b"12345".to_vec())));
-        assert_eq!(next(), Some(None));
-        assert_eq!(next(), Some(Some(Vec::new())));
-        assert_eq!(next(), Some(Some(b"123".to_vec())));
+        assert_eq!(next(), Some(Line::Whole(b"12345".to_vec())));
+        assert_eq!(next(), Some(Line::TooLong(b"12345".to_vec())));
+        assert_eq!(next(), Some(Line::Whole(Vec::new())));
+        assert_eq!(next(), Some(Line::Whole(b"123".to_vec())));
         assert_eq!(next(), None);
     }
 

@@ -5,6 +5,7 @@
 //! stream, [`json_lines`] records such as [`Cluster`](crate::Cluster)s.
 
 mod article;
+mod cluster_record;
 mod config;
 mod contents;
 mod credit;
@@ -28,6 +29,7 @@ mod packing;
 mod pile;
 mod plain_text;
 mod source;
+mod zstandard;
 
 use std::io::Read;
 use std::ops::Range;
@@ -37,10 +39,12 @@ use crate::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::selection::Budget;
 use crate::warning::Warning;
+pub use cluster_record::{ClusterRecord, NoCluster};
 pub use config::ReaderConfig;
 pub use fields::{FieldName, Fields};
 pub use format::Format;
-pub use json_lines::{json_lines, read_line};
+pub use json_lines::{Line, json_lines, read_line};
+pub use packing::unpack;
 use pile::Pile;
 use source::Source;
 

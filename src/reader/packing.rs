@@ -1,14 +1,14 @@
 //! Packed files: gzip, Zstandard and ZIP, within bounds.
 
 use std::ffi::OsStr;
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
+use flate2::bufread::MultiGzDecoder as BufferedGzDecoder;
 use flate2::read::MultiGzDecoder;
-use ruzstd::decoding::StreamingDecoder;
-use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use zip::ZipArchive;
 
+use super::zstandard::Frames;
 use super::{Format, ReaderConfig, Reading, Source, display_path, printable};
 use crate::error::{Error, ErrorKind, Result};
 use crate::guard::guarded;
@@ -17,8 +17,8 @@ use crate::warning::Warning;
 /// What a small file may unpack to at any ratio, in bytes.
 const FREE_BYTES: u64 = 1 << 20;
 
-/// Largest window of a Zstandard frame, in bytes: what `zstd` itself takes without being told to.
-const WINDOW_BYTES: u64 = 1 << 27;
+/// Bytes of a stream read at once.
+const BUFFER_BYTES: usize = 1 << 18;
 
 /// How a file is packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,18 @@ impl Packing {
             [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Self::Zip),
             _ => None,
         }
+    }
+
+    /// Whether more bytes are needed to tell.
+    fn may_begin(head: &[u8]) -> bool {
+        let known: [&[u8]; 4] = [
+            &[0x1F, 0x8B, 0x08],
+            &[0x28, 0xB5, 0x2F, 0xFD],
+            &[b'P', b'K', 3, 4],
+            &[b'P', b'K', 5, 6],
+        ];
+        let begins = |known: &&[u8]| head.len() < known.len() && known.starts_with(head);
+        known.iter().any(begins)
     }
 }
 
@@ -65,6 +77,49 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
         .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
+/// A stream as it is, or what it unpacks to if it is packed with gzip or Zstandard; holds a buffer
+/// of it at a time. What is damaged is an error of the reading, after what could be unpacked.
+///
+/// ```
+/// use std::io::Read;
+/// let mut text = String::new();
+/// briefing::reader::unpack(&b"{}"[..])?.read_to_string(&mut text)?;
+/// assert_eq!(text, "{}");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// If the stream fails, or is a ZIP archive, which is no stream.
+pub fn unpack<'a>(input: impl Read + Send + 'a) -> io::Result<Box<dyn BufRead + Send + 'a>> {
+    let mut input = BufReader::with_capacity(BUFFER_BYTES, input);
+    let mut head = Vec::new();
+    // No more is waited for than is needed to tell: a line may be all that comes for now.
+    while Packing::may_begin(&head) && input.by_ref().take(1).read_to_end(&mut head)? > 0 {}
+    let packing = Packing::of(&head);
+    let input = Cursor::new(head).chain(input);
+    let buffered = |unpacked| BufReader::with_capacity(BUFFER_BYTES, Guarded(unpacked));
+    Ok(match packing {
+        None => Box::new(input),
+        Some(Packing::Gzip) => Box::new(buffered(Box::new(BufferedGzDecoder::new(input)))),
+        Some(Packing::Zstandard) => Box::new(buffered(Box::new(Frames::new(input)))),
+        Some(Packing::Zip) => {
+            let reason = "a ZIP archive is no stream; unpack it first";
+            return Err(io::Error::new(io::ErrorKind::Unsupported, reason));
+        }
+    })
+}
+
+/// A decoder whose panics are errors.
+struct Guarded<'a>(Box<dyn Read + Send + 'a>);
+
+impl Read for Guarded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = guarded(|| self.0.read(buffer));
+        read.unwrap_or_else(|| Err(io::Error::other("it is broken")))
+    }
+}
+
 /// What `read` makes of a file's bytes, or of what is packed in them; of an archive, of every member
 /// in the order of their names.
 pub(super) fn unpacked(
@@ -87,7 +142,7 @@ pub(super) fn unpacked(
     let bounds = Bounds::new(&source, bytes.len() as u64, &mut allowance);
     let unpacked = match packing {
         Packing::Gzip => bounds.read(MultiGzDecoder::new(&bytes[..])),
-        _ => bounds.read(Frames::new(&bytes)),
+        _ => bounds.read(Frames::new(&bytes[..])),
     };
     match unpacked {
         Ok(inner) if Packing::of(&inner).is_some() => twice(&source).into(),
@@ -234,69 +289,6 @@ impl<'a> Bounds<'a> {
             Some(Ok(_)) => Ok(bytes),
             Some(Err(error)) => Err(damaged(self.path, &error)),
             None => Err(damaged(self.path, &"it is broken")),
-        }
-    }
-}
-
-/// The frames of a Zstandard file, one after another, each with its checksum proved.
-struct Frames<'a> {
-    rest: Option<&'a [u8]>,
-    frame: Option<StreamingDecoder<&'a [u8], ruzstd::decoding::FrameDecoder>>,
-}
-
-impl<'a> Frames<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            rest: Some(bytes),
-            frame: None,
-        }
-    }
-
-    /// The next frame that holds data, if there is one.
-    fn next(&mut self) -> io::Result<bool> {
-        let mut rest = self.rest.take().unwrap_or_default();
-        while !rest.is_empty() {
-            match StreamingDecoder::new_with_max_window_size(rest, WINDOW_BYTES) {
-                Ok(frame) => {
-                    self.frame = Some(frame);
-                    return Ok(true);
-                }
-                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
-                    length,
-                    ..
-                })) => {
-                    // Magic number and length, four bytes each, stand before what is skipped.
-                    let length = usize::try_from(length).unwrap_or(usize::MAX);
-                    rest = rest.get(length.saturating_add(8)..).unwrap_or_default();
-                }
-                Err(error) => return Err(io::Error::other(error.to_string())),
-            }
-        }
-        Ok(false)
-    }
-}
-
-impl Read for Frames<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if self.frame.is_none() && !self.next()? {
-                return Ok(0);
-            }
-            let Some(frame) = &mut self.frame else {
-                return Ok(0);
-            };
-            let count = frame.read(buffer)?;
-            if count > 0 || buffer.is_empty() {
-                return Ok(count);
-            }
-            if let Some(frame) = self.frame.take() {
-                let (rest, decoder) = frame.into_parts();
-                let written = decoder.get_checksum_from_data();
-                if written.is_some() && written != decoder.get_calculated_checksum() {
-                    return Err(io::Error::other("checksum does not match"));
-                }
-                self.rest = Some(rest);
-            }
         }
     }
 }

@@ -6,6 +6,8 @@ use briefing::render::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::cli::batch::args as batch;
+use crate::cli::batch::args::BatchArgs;
 use crate::cli::evaluate::args as evaluate;
 use crate::cli::evaluate::args::EvaluateArgs;
 use crate::cli::method::{MethodArgs, choice, whole_number};
@@ -18,6 +20,7 @@ Examples:
   briefing summarize --words 100 a.txt b.txt      at most 100 words from two articles
   briefing summarize --about 'ceasefire' *.txt    with an eye on one question
   briefing rank --top 10 articles/                the ten most central sentences
+  briefing batch clusters.jsonl -o out.jsonl      a briefing of every cluster, one a line
   briefing summarize --help                       every option, with the method's parameters
 
 Settings:
@@ -79,6 +82,13 @@ pub(crate) enum Command {
     /// Cut articles into sentences
     #[command(after_help = SEGMENT_EXAMPLES)]
     Segment(SegmentArgs),
+    /// Summarise clusters of articles, one a line
+    ///
+    /// Every line of the input is answered with a line, in the same order: the briefing of that
+    /// cluster, or what is wrong with it. Memory holds a window of the input, however long it is.
+    /// The answers are the same on any number of threads.
+    #[command(after_help = batch::EXAMPLES)]
+    Batch(Box<BatchArgs>),
     /// Score summaries against those that people wrote
     ///
     /// Summarises every cluster that has references, within the cluster's own budget unless a

@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use briefing::Warning;
-use briefing::render::one_line;
+use briefing::render::{json_line, one_line};
+use serde::Serialize;
+use serde_json::{Value, json};
 
-use crate::cli::options::{Color, CommonArgs};
+use crate::cli::options::{Color, CommonArgs, LogFormat};
 use crate::cli::status::Status;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
@@ -21,6 +23,7 @@ pub(crate) struct Console {
     quiet: bool,
     verbose: bool,
     color: Color,
+    log_format: LogFormat,
     failures: AtomicUsize,
 }
 
@@ -30,18 +33,19 @@ impl Console {
             quiet: args.quiet,
             verbose: args.verbose,
             color: args.color,
+            log_format: args.log_format,
             failures: AtomicUsize::new(0),
         })
     }
 
     /// Whether progress may be shown.
     pub(crate) fn shows_progress(&self) -> bool {
-        !self.quiet && io::stderr().is_terminal()
+        !self.quiet && self.log_format == LogFormat::Text && io::stderr().is_terminal()
     }
 
     /// An error with its causes, in one line.
     pub(crate) fn error(&self, error: &anyhow::Error) {
-        self.say(ERROR, "error: ", &harmless(&format!("{error:#}")));
+        self.say(Level::Error, &format!("{error:#}"));
     }
 
     /// The error of one input beside which others may succeed.
@@ -77,14 +81,14 @@ impl Console {
     /// One warning, unless the user wants none.
     pub(crate) fn warn(&self, warning: impl Display) {
         if !self.quiet {
-            self.say(WARNING, "warning: ", &harmless(&warning.to_string()));
+            self.say(Level::Warning, &warning.to_string());
         }
     }
 
     /// What was done, if the user wants to know.
     pub(crate) fn tell(&self, message: impl Display) {
         if self.verbose {
-            self.say(Style::new(), "", &harmless(&message.to_string()));
+            self.say(Level::Information, &message.to_string());
         }
     }
 
@@ -94,15 +98,62 @@ impl Console {
         let _ = io::stderr().write_all(lines.as_bytes());
     }
 
-    fn say(&self, style: Style, label: &str, message: &str) {
+    /// What was done in the end, unless the user wants to hear nothing: a message, or its figures
+    /// as an object.
+    pub(crate) fn summary(&self, message: impl Display, figures: &Value) {
+        match self.log_format {
+            LogFormat::Json => self.print(&logged(Level::Information, figures)),
+            LogFormat::Text if self.quiet => {}
+            LogFormat::Text => self.say(Level::Information, &message.to_string()),
+        }
+    }
+
+    fn say(&self, level: Level, message: &str) {
+        let message = harmless(message);
+        if self.log_format == LogFormat::Json {
+            return self.print(&logged(level, &json!({ "message": message })));
+        }
         let choice = match self.color {
             Color::Auto => AutoStream::choice(&io::stderr()),
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
+        let (style, label) = match level {
+            Level::Error => (ERROR, "error: "),
+            Level::Warning => (WARNING, "warning: "),
+            Level::Information => (Style::new(), ""),
+        };
         let mut stream = AutoStream::new(io::stderr(), choice);
         let _ = writeln!(stream, "{style}briefing: {label}{style:#}{message}");
     }
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Level {
+    Error,
+    Warning,
+    #[serde(rename = "info")]
+    Information,
+}
+
+/// A line of a log that machines read, with the time in UTC.
+fn logged(level: Level, content: &Value) -> String {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        time: String,
+        level: Level,
+        #[serde(flatten)]
+        content: &'a Value,
+    }
+    let line = Line {
+        time: jiff::Timestamp::now().to_string(),
+        level,
+        content,
+    };
+    // Text and numbers can always be serialised.
+    json_line(&line).unwrap_or_default()
 }
 
 /// A message in one line. What begins an escape sequence is replaced before the line is cleaned:

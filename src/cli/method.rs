@@ -241,7 +241,7 @@ mod tests {
             ("vectorizer", format!("{:?}", defaults.vectorizer)),
             ("support", format!("{:?}", defaults.support)),
         ];
-        for subcommand in ["summarize", "rank", "evaluate"] {
+        for subcommand in ["summarize", "rank", "batch", "evaluate"] {
             let subcommand = command.find_subcommand(subcommand).unwrap();
             let options: Vec<&str> = subcommand
                 .get_arguments()

@@ -1,6 +1,7 @@
 //! The command line: what the user typed, where settings come from, and one file a subcommand.
 
 mod args;
+mod batch;
 mod byte_size;
 mod completions;
 mod config_file;
@@ -46,6 +47,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Status {
         Command::Summarize(args) => summarize::run(args, &settings, &console),
         Command::Rank(args) => rank::run(args, &settings, &console),
         Command::Segment(args) => segment::run(args, &settings, &console),
+        Command::Batch(args) => batch::run(args, &settings, &console),
         Command::Evaluate(args) => evaluate::run(args, &settings, &console),
         Command::Completions(args) => completions::run(args),
     };

@@ -135,6 +135,9 @@ pub(crate) struct CommonArgs {
     /// TOML file with settings, named like the options
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// Form of what is said on standard error: text, or JSON, an object a line
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(crate) log_format: LogFormat,
     /// When to use colour; `auto` heeds NO_COLOR
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub(crate) color: Color,
@@ -144,6 +147,14 @@ pub(crate) struct CommonArgs {
     /// Say what is done
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+/// Forms of what is said on standard error.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LogFormat {
+    #[default]
+    Text,
+    Json,
 }
 
 /// More threads than any machine has use for would only take time to start.

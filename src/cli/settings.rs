@@ -82,6 +82,7 @@ impl Settings {
             Command::Summarize(args) => Some(&args.common),
             Command::Rank(args) => Some(&args.common),
             Command::Segment(args) => Some(&args.common),
+            Command::Batch(args) => Some(&args.common),
             Command::Evaluate(args) => Some(&args.common),
             Command::Completions(_) => None,
         }

@@ -28,6 +28,7 @@ mod moment;
 mod packing;
 mod pile;
 mod plain_text;
+mod record_files;
 mod source;
 mod zstandard;
 
@@ -46,6 +47,7 @@ pub use format::Format;
 pub use json_lines::{Line, json_lines, read_line};
 pub use packing::unpack;
 use pile::Pile;
+pub use record_files::RecordFiles;
 use source::Source;
 
 /// What came of reading: the documents, and what was wrong with them or in their place.

@@ -62,7 +62,7 @@ pub(super) fn is_known_name(path: &Path) -> bool {
 }
 
 /// The name that a packed file would have unpacked.
-fn without_packing(path: &Path) -> PathBuf {
+pub(super) fn without_packing(path: &Path) -> PathBuf {
     if has_extension(path, &["gz", "gzip", "zst", "zstd"]) {
         path.with_extension("")
     } else {

@@ -1,5 +1,6 @@
 //! The program as its users run it.
 
+mod batch;
 mod evaluate;
 mod formats;
 mod help;

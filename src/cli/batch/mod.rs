@@ -1,0 +1,213 @@
+//! `briefing batch`.
+
+pub(crate) mod args;
+mod flow;
+mod meter;
+mod partial;
+mod records;
+
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use briefing::batch::Batch;
+use briefing::reader::{ReaderConfig, RecordFiles};
+use briefing::{Config, Limits};
+
+use self::args::BatchArgs;
+use self::flow::{Delivery, Done, Flow, Recipient};
+use self::meter::Meter;
+use self::partial::{Partial, Terms};
+use self::records::{Fingerprint, Records};
+use crate::cli::console::Console;
+use crate::cli::output::Output;
+use crate::cli::settings::Settings;
+use crate::cli::status::{Status, Usage};
+
+/// Answers record after record.
+pub(crate) fn run(
+    args: &BatchArgs,
+    settings: &Settings,
+    console: &Console,
+) -> anyhow::Result<Status> {
+    let mut config = Config {
+        language: args.language.0,
+        names: args.names.config()?,
+        explain: args.explain,
+        limits: Limits {
+            sentences: Some(args.max_record_sentences),
+            time: Some(args.max_record_seconds),
+        },
+        ..Config::default()
+    };
+    args.method.apply(&mut config)?;
+    if args.max_record_bytes == 0 {
+        let error = briefing::Error::parameter("max-record-bytes", 0, "at least 1");
+        return Err(settings.locate(error));
+    }
+    let reader = ReaderConfig {
+        fields: args.field.iter().cloned().collect(),
+        exclude: args.exclude.clone(),
+        ..ReaderConfig::default()
+    };
+    let budget = args.length.given();
+    let terms = terms(&(&config, budget, &reader.fields, args.max_record_bytes));
+    let batch = Batch::new(config, budget, reader.clone());
+    let batch = batch.map_err(|error| settings.locate(error))?;
+
+    let found = RecordFiles::find(&paths(args)?, &reader);
+    console.warnings(&found.warnings);
+    for failure in found.failures {
+        console.failure(failure.into());
+    }
+    let records = Records {
+        files: found.files,
+        max_record_bytes: args.max_record_bytes,
+        bytes_read: Arc::default(),
+    };
+    let (sink, done) = Sink::open(args, &terms, &records.files, console)?;
+    let mut clerk = Clerk {
+        meter: Meter::new(console, records.size(), Arc::clone(&records.bytes_read)),
+        sink,
+        console,
+        fail_fast: args.fail_fast,
+    };
+    clerk.meter.resume(done.failed);
+    let resumed = done.done.records;
+    let outcome = Flow::new(batch, args.common.threads, args.window, done.done)
+        .run(records, &mut clerk)
+        .and_then(|()| clerk.sink.finish(args.fail_fast && console.has_failures()));
+    clerk.meter.finish(console, resumed);
+    outcome?;
+    Ok(match console.status() {
+        Status::Done if done.failed > 0 => Status::Partial,
+        status => status,
+    })
+}
+
+/// The inputs given, or standard input.
+fn paths(args: &BatchArgs) -> Result<Vec<PathBuf>, Usage> {
+    if !args.paths.is_empty() {
+        return Ok(args.paths.clone());
+    }
+    if io::stdin().is_terminal() {
+        let reason = "no input: name files of clusters (briefing batch clusters.jsonl) or pipe \
+                      them in";
+        return Err(Usage(reason.to_owned()));
+    }
+    Ok(vec![PathBuf::from("-")])
+}
+
+/// What answers depend on beside their records.
+fn terms(options: &impl std::fmt::Debug) -> Terms {
+    let mut fingerprint = Fingerprint::default();
+    fingerprint.add(format!("{options:?}").as_bytes());
+    Terms {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        options: fingerprint.value(),
+    }
+}
+
+/// What an earlier run has left.
+#[derive(Clone, Copy, Debug, Default)]
+struct Earlier {
+    done: Done,
+    failed: u64,
+}
+
+/// Where answers go.
+enum Sink {
+    /// Standard output, a device or a pipe: nothing of it can be taken back.
+    Stream(Output),
+    File(Box<Partial>),
+}
+
+impl Sink {
+    fn open(
+        args: &BatchArgs,
+        terms: &Terms,
+        inputs: &[PathBuf],
+        console: &Console,
+    ) -> Result<(Self, Earlier), Usage> {
+        let path = args
+            .common
+            .output
+            .as_deref()
+            .filter(|path| *path != Path::new("-"));
+        let is_file = |path: &Path| path.metadata().map_or(true, |found| found.is_file());
+        let Some(path) = path.filter(|path| is_file(path)) else {
+            if args.resume {
+                let reason = "--resume needs a file as --output, which a stream is not";
+                return Err(Usage(reason.to_owned()));
+            }
+            let output = Output::open(args.common.output.as_deref())?;
+            return Ok((Self::Stream(output), Earlier::default()));
+        };
+        Output::open(Some(path))?.spare(inputs)?;
+        if !args.resume && Partial::is_left(path) {
+            let path = path.display();
+            console.warn(format_args!(
+                "{path}: an earlier run was broken off; what it did is done again (--resume goes \
+                 on with it)"
+            ));
+        }
+        let (partial, entry) = Partial::open(path, terms, args.resume)?;
+        let entry = entry.unwrap_or_default();
+        let earlier = Earlier {
+            done: entry.done(),
+            failed: entry.failed,
+        };
+        Ok((Self::File(Box::new(partial)), earlier))
+    }
+
+    /// Completes the file, or leaves it to be gone on with.
+    fn finish(self, is_broken_off: bool) -> anyhow::Result<()> {
+        match self {
+            Self::Stream(output) => output.finish(),
+            Self::File(mut partial) if is_broken_off => partial.note(),
+            Self::File(partial) => partial.finish(),
+        }
+    }
+}
+
+/// Keeps answers and tells of failures.
+struct Clerk<'a> {
+    sink: Sink,
+    meter: Meter,
+    console: &'a Console,
+    fail_fast: bool,
+}
+
+impl Recipient for Clerk<'_> {
+    fn take(&mut self, delivery: Delivery) -> anyhow::Result<bool> {
+        let Delivery {
+            answer,
+            file,
+            fingerprint,
+        } = delivery;
+        let failed = answer.failure.is_some();
+        match &mut self.sink {
+            Sink::Stream(output) => output.put(&answer.text)?,
+            Sink::File(partial) => partial.put(&answer.text, failed, fingerprint)?,
+        }
+        if let Some(failure) = answer.failure {
+            let id = failure
+                .id
+                .map_or_else(String::new, |id| format!("cluster {id}: "));
+            let (line, message) = (failure.line, failure.message);
+            let error = anyhow!("{file}:{line}: {id}{message}");
+            self.meter.aside(|| self.console.failure(error));
+        }
+        self.meter.count(failed);
+        Ok(!(failed && self.fail_fast))
+    }
+
+    fn rest(&mut self) -> anyhow::Result<()> {
+        self.meter.show();
+        match &mut self.sink {
+            Sink::Stream(output) => output.flush(),
+            Sink::File(_) => Ok(()),
+        }
+    }
+}

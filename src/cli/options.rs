@@ -136,7 +136,13 @@ pub(crate) struct CommonArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Form of what is said on standard error: text, or JSON, an object a line
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORMAT",
+        default_value_t,
+        hide_short_help = true
+    )]
     pub(crate) log_format: LogFormat,
     /// When to use colour; `auto` heeds NO_COLOR
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]

@@ -127,6 +127,13 @@ pub enum Line {
 }
 
 impl Line {
+    /// The head of a line that is too long.
+    pub fn too_long(mut line: Vec<u8>) -> Self {
+        line.truncate(HEAD_BYTES);
+        line.shrink_to_fit();
+        Self::TooLong(line)
+    }
+
     /// What is held of it.
     pub fn bytes(&self) -> &[u8] {
         let (Self::Whole(bytes) | Self::TooLong(bytes)) = self;
@@ -157,9 +164,7 @@ pub fn read_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<Lin
     } else if line.len() as u64 > limit {
         skip_line(reader)?;
         line.pop();
-        line.truncate(HEAD_BYTES);
-        line.shrink_to_fit();
-        return Ok(Some(Line::TooLong(line)));
+        return Ok(Some(Line::too_long(line)));
     }
     Ok(Some(Line::Whole(line)))
 }

@@ -215,7 +215,8 @@ fn hostile_records_cost_themselves_alone() {
 #[test]
 fn limits_are_told_in_the_record() {
     let sandbox = Sandbox::empty();
-    let long = json!({"id": "long", "documents": [{"text": "It rained. ".repeat(100_000)}]});
+    let text = "It rained. ".repeat(100_000);
+    let long = format!(r#"{{"id": "long", "documents": [{{"text": "{text}"}}]}}"#);
     sandbox.write(
         "clusters.jsonl",
         format!("{}{long}\n{}", cluster("a"), cluster("b")),

@@ -6,6 +6,8 @@ mod formats;
 mod help;
 mod names;
 mod output;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod rank;
 mod sandbox;
 mod segment;

@@ -5,6 +5,8 @@ mod flow;
 mod meter;
 mod partial;
 mod records;
+#[cfg(feature = "parquet")]
+mod table;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};

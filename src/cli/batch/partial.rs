@@ -9,7 +9,7 @@ use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
 use super::flow::Done;
-use super::records::Fingerprint;
+use super::records::{Fingerprint, is_table};
 use crate::cli::status::Usage;
 
 /// Time between two entries of the journal.
@@ -76,6 +76,10 @@ impl Partial {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let unwritable =
             |error: io::Error| Usage(format!("{}: cannot be written: {error}", path.display()));
+        if is_table(&path) && cfg!(not(feature = "parquet")) {
+            let reason = "this program was built without Parquet (cargo build --features parquet)";
+            return Err(unwritable(io::Error::other(reason)));
+        }
         let open = |path: &Path| {
             let mut options = OpenOptions::new();
             options
@@ -176,6 +180,9 @@ impl Partial {
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         self.note()?;
         let finish = || -> io::Result<()> {
+            if is_table(&self.path) {
+                return self.finish_table();
+            }
             if let Ok(present) = fs::metadata(&self.path) {
                 self.stream
                     .get_ref()
@@ -185,6 +192,23 @@ impl Partial {
             fs::remove_file(journal_path(&self.path))
         };
         finish().with_context(|| self.failed())
+    }
+
+    /// Puts a table made of the complete file in its place.
+    #[cfg(feature = "parquet")]
+    fn finish_table(&self) -> io::Result<()> {
+        let partial = partial_path(&self.path);
+        let beside = with_suffix(&self.path, ".table");
+        super::table::write(&partial, File::create(&beside)?)?;
+        fs::rename(beside, &self.path)?;
+        fs::remove_file(partial)?;
+        fs::remove_file(journal_path(&self.path))
+    }
+
+    #[cfg(not(feature = "parquet"))]
+    fn finish_table(&self) -> io::Result<()> {
+        // Refused when it was opened.
+        Err(io::ErrorKind::Unsupported.into())
     }
 
     fn failed(&self) -> String {

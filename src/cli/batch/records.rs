@@ -92,6 +92,12 @@ impl Records {
                 })
             };
             let mut read = || -> io::Result<bool> {
+                if is_table(path) {
+                    return self.read_table(path, |row| {
+                        line += 1;
+                        pass(line, Content::Line(row))
+                    });
+                }
                 let mut lines = reader::unpack(self.open(path)?)?;
                 while let Some(content) = reader::read_line(&mut lines, self.max_record_bytes)? {
                     line += 1;
@@ -114,6 +120,29 @@ impl Records {
         }
     }
 
+    #[cfg(feature = "parquet")]
+    fn read_table(&self, path: &Path, mut hand_over: impl FnMut(Line) -> bool) -> io::Result<bool> {
+        let read = super::table::read(File::open(path)?, |row| {
+            self.bytes_read
+                .fetch_add(row.len() as u64, Ordering::Relaxed);
+            let is_long = row.len() as u64 > self.max_record_bytes;
+            hand_over(if is_long {
+                Line::too_long(row)
+            } else {
+                Line::Whole(row)
+            })
+        })?;
+        Ok(read)
+    }
+
+    #[cfg(not(feature = "parquet"))]
+    #[expect(clippy::unused_self, reason = "as where there are tables")]
+    fn read_table(&self, _: &Path, _: impl FnMut(Line) -> bool) -> io::Result<bool> {
+        let reason = "it is Parquet, which this program was built without (cargo build --features \
+                      parquet)";
+        Err(io::Error::new(io::ErrorKind::Unsupported, reason))
+    }
+
     fn open(&self, path: &Path) -> io::Result<Counted> {
         let input: Box<dyn Read + Send> = if path == Path::new("-") {
             Box::new(io::stdin())
@@ -123,6 +152,12 @@ impl Records {
         let count = Arc::clone(&self.bytes_read);
         Ok(Counted { input, count })
     }
+}
+
+/// Whether a file is called like a table of Parquet.
+pub(super) fn is_table(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("parquet")
 }
 
 /// A stream that tells how many of its bytes were read.

@@ -1,7 +1,10 @@
 //! `briefing evaluate`.
 
+use std::io::Write;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
 use crate::sandbox::{AGENCY, DAILY, Sandbox};
@@ -46,6 +49,17 @@ fn with_systems() -> Sandbox {
 fn near(value: &Value, expected: f64) {
     let found = value.as_f64().expect("a number");
     assert!((found - expected).abs() < 1e-9, "{found} {expected}");
+}
+
+#[test]
+fn packed_clusters_are_read() {
+    let sandbox = with_systems();
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    let clusters = sandbox.read("clusters.jsonl");
+    packed.write_all(clusters.as_bytes()).expect("memory");
+    sandbox.write("clusters.jsonl.gz", packed.finish().expect("memory"));
+    let run = |name: &str| sandbox.run(&["evaluate", name]).ends_with(0).stdout;
+    assert_eq!(run("clusters.jsonl.gz"), run("clusters.jsonl"));
 }
 
 #[test]

@@ -26,8 +26,8 @@ and of a file of summaries {\"id\": \"…\", \"system\": \"…\", \"summary\": \
 
 #[derive(Args, Debug)]
 pub(crate) struct EvaluateArgs {
-    /// Files of clusters, JSON Lines; `-` is standard input, which is also read where none is
-    /// given. Clusters without references are passed over
+    /// Files of clusters, JSON Lines, also packed (.gz, .zst); `-` is standard input, which is also
+    /// read where none is given. Clusters without references are passed over
     #[arg(value_name = "CLUSTERS")]
     pub(crate) clusters: Vec<PathBuf>,
     /// Score the summaries of this file, JSON Lines, instead of making some. Repeatable

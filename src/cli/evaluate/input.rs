@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
-use briefing::reader::{ReaderConfig, json_lines};
+use briefing::reader::{ReaderConfig, json_lines, unpack};
 use briefing::{Cluster, ErrorKind};
 use hashbrown::HashMap;
 use serde::Deserialize;
@@ -73,17 +73,19 @@ pub(super) fn clusters(
 
 fn records<T: DeserializeOwned>(path: &Path, limits: &ReaderConfig, console: &Console) -> Vec<T> {
     let called = PathBuf::from(name(path));
-    let stream: Box<dyn Read> = if path == Path::new("-") {
-        Box::new(io::stdin())
-    } else {
-        match File::open(path) {
-            Ok(file) => Box::new(file),
-            Err(source) => {
-                let path = called;
-                let error = briefing::Error::from(ErrorKind::Unreadable { path, source });
-                console.failure(error.into());
-                return Vec::new();
-            }
+    let opened = || -> io::Result<Box<dyn BufRead + Send>> {
+        if path == Path::new("-") {
+            return unpack(io::stdin());
+        }
+        unpack(File::open(path)?)
+    };
+    let stream = match opened() {
+        Ok(stream) => stream,
+        Err(source) => {
+            let path = called;
+            let error = briefing::Error::from(ErrorKind::Unreadable { path, source });
+            console.failure(error.into());
+            return Vec::new();
         }
     };
     let mut records = Vec::new();

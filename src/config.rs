@@ -5,6 +5,7 @@ use crate::copies::CopyConfig;
 use crate::error::Result;
 use crate::language::Language;
 use crate::rank::RankConfig;
+use crate::segmenter::SentenceLimits;
 use crate::selection::{Budget, SelectionConfig};
 use crate::support::SupportConfig;
 use crate::vectorizer::VectorizerConfig;
@@ -24,6 +25,8 @@ pub struct Config {
     pub budget: Budget,
     /// Language of the pile; `None` identifies it.
     pub language: Option<Language>,
+    /// How many sentences of a document count, and how long they may be.
+    pub limits: SentenceLimits,
     /// When a document counts as a copy of another, and has no vote of its own.
     pub copies: CopyConfig,
     /// Which words are too common to count.
@@ -49,6 +52,7 @@ impl Config {
     /// The first parameter outside its range, with its value and what is allowed.
     pub fn check(&self) -> Result<()> {
         self.budget.check()?;
+        self.limits.check()?;
         self.copies.check()?;
         self.vectorizer.check()?;
         self.rank.check()?;

@@ -102,7 +102,7 @@ pub use error::{Error, ErrorKind, Result};
 pub use language::Language;
 pub use selection::Budget;
 pub use summarizer::{Report, Summarizer, Task};
-pub use warning::Warning;
+pub use warning::{TagLimit, Warning};
 
 /// The README's library example runs as a doctest.
 #[cfg(doctest)]

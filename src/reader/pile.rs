@@ -73,7 +73,7 @@ impl<'a> Pile<'a> {
             Ok(exclusion) => exclusion,
             Err(error) => return self.reading.failures.push(error),
         };
-        let listing = folder::list(path, &exclusion);
+        let listing = folder::list(path, &exclusion, self.config.follow_links);
         self.reading.warnings.extend(listing.warnings);
         self.reading.failures.extend(listing.failures);
         let mut files = listing.files;

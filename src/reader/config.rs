@@ -39,7 +39,7 @@ pub struct ReaderConfig {
     /// Most attributes that are read of a page's tag. At least 1; 256 by default.
     pub max_attributes: usize,
     /// How long the article in a page may be looked for, before all text of the page is taken. 20
-    /// seconds by default, many times what any page needs that is no attack.
+    /// seconds by default, many times what any page needs that is no attack; 0 looks for none.
     pub max_extraction: Duration,
     /// Whether symbolic links in folders are followed, out of the folder too. Not by default. What
     /// several links lead to is read once.

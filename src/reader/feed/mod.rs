@@ -22,6 +22,9 @@ const LONGEST_TAG: usize = 16 * 1024;
 /// Most bytes around the entries of a broken feed that are parsed again with each of them.
 const LONGEST_HEAD: usize = 8 * 1024;
 
+/// Most entries that are parsed at once, since what the parser makes of one may be much larger.
+const MOST_AT_ONCE: usize = 50_000;
+
 /// How many times its own length a broken feed may cost.
 const EFFORT: usize = 16;
 
@@ -90,13 +93,14 @@ impl<'a> Entries<'a> {
     }
 
     fn xml(&mut self, text: &str) {
-        let outline = Outline::of(text);
         let limits = self.source.config;
+        let outline = Outline::of(text, limits.max_documents.saturating_add(1));
         if outline.depth > limits.max_nesting {
             return self.fail(&too_deep(limits));
         }
         let is_bounded = |entry: &outline::Entry<'_>| reason_to_refuse(entry, limits).is_none();
-        let whole = if outline.entries.iter().all(is_bounded) {
+        let is_small = outline.entries.len() <= MOST_AT_ONCE;
+        let whole = if is_small && outline.entries.iter().all(is_bounded) {
             parsed(&root::known(text, outline.root.clone()))
         } else {
             Err("it has an entry beyond a limit".to_owned())
@@ -166,7 +170,7 @@ impl<'a> Entries<'a> {
                 Err(reason) => self.broken(entry.line, &reason),
             }
         }
-        if self.reading.failures.is_empty() && !outline.is_whole {
+        if self.reading.failures.is_empty() && !(outline.is_whole || outline.is_full) {
             let path = super::display_path(self.source.path);
             let reason = "what follows the last entry: the feed is cut short".to_owned();
             self.reading

@@ -17,6 +17,8 @@ pub(super) struct Outline<'a> {
     /// Bytes before the first entry.
     pub(super) head: usize,
     pub(super) entries: Vec<Entry<'a>>,
+    /// Whether it ends after as many entries as were asked for.
+    pub(super) is_full: bool,
     /// Whether every element outside of the entries was ended.
     pub(super) is_whole: bool,
     /// Most elements open at a time outside of the entries.
@@ -42,8 +44,8 @@ impl<'a> Outline<'a> {
     /// Looks through a feed once, without telling whether it is well formed.
     ///
     /// An entry reaches to the first end tag of an entry, whatever lies between, or to the next
-    /// start of one. Linear in the text.
-    pub(super) fn of(text: &'a str) -> Self {
+    /// start of one. Ends after `most` entries. Linear in the text.
+    pub(super) fn of(text: &'a str, most: usize) -> Self {
         let mut walk = Walk {
             text,
             outline: Self::default(),
@@ -53,6 +55,10 @@ impl<'a> Outline<'a> {
         };
         let mut at = 0;
         while let Some(mark) = text[at..].find('<') {
+            if walk.outline.entries.len() == most {
+                walk.outline.is_full = true;
+                break;
+            }
             let from = at + mark;
             let (to, is_closed) = end_of_markup(text, from);
             walk.markup(from, to, is_closed);
@@ -241,7 +247,7 @@ mod tests {
     use super::*;
 
     fn entries(text: &str) -> Vec<(&str, usize, bool)> {
-        let entries = Outline::of(text).entries;
+        let entries = Outline::of(text, 9).entries;
         entries
             .into_iter()
             .map(|entry| (entry.text, entry.line, entry.is_whole))
@@ -253,7 +259,7 @@ mod tests {
         let feed = "<?xml version='1.0'?>\n<!DOCTYPE rss [<!ENTITY a '<item>'>]>\n<rss a='>'>\
             <channel><!-- <item> --><title>x</title>\n<item><a>1</a></item>\n<item/><item>2\
             <![CDATA[</item>]]></item><link/></channel></rss>";
-        let outline = Outline::of(feed);
+        let outline = Outline::of(feed, 9);
         assert_eq!(outline.around, ["<rss a='>'>", "<channel>"]);
         assert!(outline.is_whole);
         assert!(feed[..outline.head].ends_with("</title>\n"));
@@ -267,6 +273,16 @@ mod tests {
         );
         assert_eq!(outline.entries[0].depth, 4);
         assert_eq!((outline.depth, outline.entries[0].longest_tag), (3, 6));
+    }
+
+    #[test]
+    fn no_more_entries_are_looked_for_than_asked_for() {
+        let feed = "<feed><entry/><entry/><entry/></feed>";
+        for (most, is_full) in [(2, true), (3, true), (4, false)] {
+            let outline = Outline::of(feed, most);
+            assert_eq!(outline.entries.len(), most.min(3));
+            assert_eq!(outline.is_full, is_full);
+        }
     }
 
     #[test]
@@ -288,7 +304,7 @@ mod tests {
             ),
         ] {
             assert_eq!(entries(feed).last(), Some(&last), "{feed}");
-            assert!(!Outline::of(feed).is_whole);
+            assert!(!Outline::of(feed, 9).is_whole);
         }
         for none in ["", "<", "<rss", "</item>", "<rss><items></items></rss>"] {
             assert!(entries(none).is_empty(), "{none}");

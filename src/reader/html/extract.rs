@@ -35,6 +35,9 @@ pub(super) fn article(
     title: Option<&str>,
     patience: Duration,
 ) -> Result<String, &'static str> {
+    if patience.is_zero() {
+        return Err("no article was to be looked for");
+    }
     if page.elements > ELEMENTS {
         return Err("it has more than 50000 elements");
     }

@@ -4,8 +4,9 @@ use crate::analysis::{NamesConfig, StopWordsConfig};
 use crate::copies::CopyConfig;
 use crate::error::Result;
 use crate::language::Language;
-use crate::limits::Limits;
+use crate::limits::WorkLimits;
 use crate::rank::RankConfig;
+use crate::segmenter::SentenceLimits;
 use crate::selection::{Budget, SelectionConfig};
 use crate::support::SupportConfig;
 use crate::vectorizer::VectorizerConfig;
@@ -25,6 +26,8 @@ pub struct Config {
     pub budget: Budget,
     /// Language of the pile; `None` identifies it.
     pub language: Option<Language>,
+    /// How many sentences of a document count, and how long they may be.
+    pub limits: SentenceLimits,
     /// When a document counts as a copy of another, and has no vote of its own.
     pub copies: CopyConfig,
     /// Which words are too common to count.
@@ -42,7 +45,7 @@ pub struct Config {
     /// Whether each chosen sentence carries an [`Explanation`](crate::briefing::Explanation).
     pub explain: bool,
     /// How much a briefing may cost.
-    pub limits: Limits,
+    pub work: WorkLimits,
 }
 
 impl Config {
@@ -52,11 +55,12 @@ impl Config {
     /// The first parameter outside its range, with its value and what is allowed.
     pub fn check(&self) -> Result<()> {
         self.budget.check()?;
+        self.limits.check()?;
         self.copies.check()?;
         self.vectorizer.check()?;
         self.rank.check()?;
         self.selection.check()?;
         self.support.check()?;
-        self.limits.check()
+        self.work.check()
     }
 }

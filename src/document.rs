@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 /// One article as it was read.
 ///
@@ -17,6 +18,21 @@ pub struct Document {
     /// The headline, if there is one. It may also stand at the head of `text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Who wrote it, if known: the names of persons or desks, with commas between several. Read
+    /// from JSON it may also be a list, or objects with a `name`; what is neither is passed over.
+    #[serde(
+        default,
+        deserialize_with = "names",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub author: Option<String>,
+    /// The paper, agency or web site that published it, by its name, if known. Read as `author` is.
+    #[serde(
+        default,
+        deserialize_with = "names",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub site: Option<String>,
     /// Day or moment of publication, ISO 8601 (`2025-03-20`), if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
@@ -52,6 +68,27 @@ impl Document {
     pub fn with_date(mut self, date: impl Into<String>) -> Self {
         self.date = Some(date.into());
         self
+    }
+}
+
+fn names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(names_in(&value))
+}
+
+/// The names that a value of JSON tells, with commas between them: it is one, has a `name`, or is a
+/// list of such.
+pub(crate) fn names_in(value: &Value) -> Option<String> {
+    let name = |value: &Value| {
+        let name = value.as_str().or_else(|| value.get("name")?.as_str())?;
+        (!name.trim().is_empty()).then(|| name.to_owned())
+    };
+    match value {
+        Value::Array(values) => {
+            let names: Vec<String> = values.iter().filter_map(name).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        value => name(value),
     }
 }
 

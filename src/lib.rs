@@ -102,10 +102,10 @@ pub use config::Config;
 pub use document::{Document, Label, Sentence, SentenceId};
 pub use error::{Error, ErrorKind, Result};
 pub use language::Language;
-pub use limits::Limits;
+pub use limits::WorkLimits;
 pub use selection::Budget;
 pub use summarizer::{Report, Summarizer, Task};
-pub use warning::Warning;
+pub use warning::{TagLimit, Warning};
 
 /// The README's library example runs as a doctest.
 #[cfg(doctest)]

@@ -4,12 +4,12 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Limits of the work on one pile; none by default.
+/// WorkLimits of the work on one pile; none by default.
 ///
 /// A pile beyond one of them gives an error in place of a briefing, so that one hostile pile cannot
 /// hold up the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
+pub struct WorkLimits {
     /// Most sentences in the documents together; at least 1.
     pub sentences: Option<usize>,
     /// Most time for a briefing; more than 0. It is looked at after each stage, and after each
@@ -18,7 +18,7 @@ pub struct Limits {
     pub time: Option<Duration>,
 }
 
-impl Limits {
+impl WorkLimits {
     /// Checks that no limit is 0.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ pub(crate) struct Deadline {
 
 impl Deadline {
     /// Starts to count.
-    pub(crate) fn new(limits: &Limits) -> Self {
+    pub(crate) fn new(limits: &WorkLimits) -> Self {
         let limit = limits.time.unwrap_or(Duration::MAX);
         Self {
             limit,
@@ -83,11 +83,11 @@ mod tests {
 
     #[test]
     fn what_is_not_limited_never_ends() {
-        assert!(Deadline::new(&Limits::default()).check().is_ok());
+        assert!(Deadline::new(&WorkLimits::default()).check().is_ok());
         let time = Some(Duration::from_nanos(1));
-        let limits = Limits {
+        let limits = WorkLimits {
             time,
-            ..Limits::default()
+            ..WorkLimits::default()
         };
         let deadline = Deadline::new(&limits);
         std::thread::sleep(Duration::from_millis(1));
@@ -97,13 +97,13 @@ mod tests {
 
     #[test]
     fn nothing_at_all_is_no_limit() {
-        let sentences = Limits {
+        let sentences = WorkLimits {
             sentences: Some(0),
-            ..Limits::default()
+            ..WorkLimits::default()
         };
-        let time = Limits {
+        let time = WorkLimits {
             time: Some(Duration::ZERO),
-            ..Limits::default()
+            ..WorkLimits::default()
         };
         for limits in [sentences, time] {
             assert!(limits.check().is_err(), "{limits:?}");

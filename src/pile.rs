@@ -89,17 +89,20 @@ impl<'a> Pile<'a> {
         order.sort_by_key(|&at| (stories[&at].rank, at != stories[&at].original));
         warnings.extend(copies(documents, &order, &stories));
         let segmenter = Segmenter::new(language);
-        let pieces: Vec<Vec<Sentence>> = order
+        let (pieces, told): (Vec<Vec<Sentence>>, Vec<Vec<Warning>>) = order
             .par_iter()
             .map(|&at| {
                 // Who asked for it will see that it is too late.
                 if deadline.has_passed() {
-                    return Vec::new();
+                    return (Vec::new(), Vec::new());
                 }
                 let document = &documents[at];
-                segmenter.segment(at, &document.text, document.title.as_deref())
+                let title = document.title.as_deref();
+                let pieces = segmenter.segment(at, &document.text, title);
+                config.limits.apply(&document.id, pieces)
             })
-            .collect();
+            .unzip();
+        warnings.extend(told.into_iter().flatten());
         let mut pile = Self {
             documents,
             language,

@@ -119,7 +119,7 @@ impl Summarizer {
     /// [`NothingToSummarise`](crate::ErrorKind::NothingToSummarise) if no document holds a
     /// sentence that could be printed, or none fits the budget;
     /// [`TooManySentences`](crate::ErrorKind::TooManySentences) and
-    /// [`OutOfTime`](crate::ErrorKind::OutOfTime) beyond the [`limits`](Config::limits).
+    /// [`OutOfTime`](crate::ErrorKind::OutOfTime) beyond the [limits](Config::work).
     pub fn summarize(&self, documents: &[Document]) -> Result<Briefing> {
         self.run(&Task::new(documents))
             .map(|report| report.briefing)
@@ -138,7 +138,7 @@ impl Summarizer {
     fn summarize_task(&self, task: &Task<'_>) -> Result<Report> {
         let mut stopwatch = Stopwatch::start();
         let config = &self.config;
-        let deadline = Deadline::new(&config.limits);
+        let deadline = Deadline::new(&config.work);
         let mut ranked = self.rank_rows(task, &deadline, &mut stopwatch)?;
 
         let ((index, weights), (costs, context)) = rayon::join(
@@ -215,7 +215,7 @@ impl Summarizer {
 
     fn rank_task(&self, task: &Task<'_>) -> Result<RankedSentences> {
         let mut stopwatch = Stopwatch::start();
-        let deadline = Deadline::new(&self.config.limits);
+        let deadline = Deadline::new(&self.config.work);
         let Ranked { pile, ranking, .. } = self.rank_rows(task, &deadline, &mut stopwatch)?;
         let mut ranks = vec![0.0; pile.sentences.len()];
         for (row, score) in pile.rows.iter().zip(&ranking.scores) {
@@ -248,7 +248,7 @@ impl Summarizer {
         let config = &self.config;
         let mut pile = Pile::new(task.documents, task.known, config, deadline);
         deadline.check()?;
-        config.limits.check_sentences(pile.sentences.len())?;
+        config.work.check_sentences(pile.sentences.len())?;
         if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"

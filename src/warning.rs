@@ -43,7 +43,7 @@ pub enum Warning {
         /// The document.
         document: String,
         /// The limit.
-        limit: &'static str,
+        limit: TagLimit,
     },
     /// Control characters were removed.
     ControlCharacters {
@@ -65,6 +65,22 @@ pub enum Warning {
         path: String,
         /// Why.
         reason: String,
+    },
+    /// A document has more sentences than count; the rest of it was left out.
+    ManySentences {
+        /// The document.
+        document: String,
+        /// How many count.
+        limit: usize,
+    },
+    /// Sentences are longer than sentences may be, and were neither counted nor printed.
+    LongSentences {
+        /// The document.
+        document: String,
+        /// How many.
+        passed_over: usize,
+        /// The limit in characters.
+        limit: usize,
     },
     /// A document holds no text.
     EmptyDocument {
@@ -100,6 +116,27 @@ pub enum Warning {
     QueryNotFound,
 }
 
+/// A limit on the tags of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TagLimit {
+    /// Most levels that they may be nested.
+    Levels(usize),
+    /// Most attributes of one.
+    Attributes(usize),
+}
+
+impl fmt::Display for TagLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Levels(limit) => write!(f, "{limit} levels were passed over (--max-nesting)"),
+            Self::Attributes(limit) => {
+                write!(f, "{limit} attributes were passed over (--max-attributes)")
+            }
+        }
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -120,10 +157,7 @@ impl fmt::Display for Warning {
                 write!(f, "{document}: all text of the page was taken: {reason}")
             }
             Self::Flattened { document, limit } => {
-                write!(
-                    f,
-                    "{document}: tags beyond the limit of {limit} were passed over"
-                )
+                write!(f, "{document}: tags beyond the limit of {limit}")
             }
             Self::ControlCharacters { document, removed } => write!(
                 f,
@@ -136,6 +170,21 @@ impl fmt::Display for Warning {
                  2025-03-20T10:15:00+01:00"
             ),
             Self::Skipped { path, reason } => write!(f, "{path}: skipped: {reason}"),
+            Self::ManySentences { document, limit } => write!(
+                f,
+                "{document}: only the first {limit} sentences count; raise that with \
+                 --max-document-sentences"
+            ),
+            Self::LongSentences {
+                document,
+                passed_over,
+                limit,
+            } => write!(
+                f,
+                "{document}: {passed_over} sentence{} of more than {limit} characters passed over \
+                 (--max-sentence-characters)",
+                plural(*passed_over)
+            ),
             Self::EmptyDocument { document } => write!(f, "{document}: holds no text"),
             Self::OtherLanguage {
                 document,

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use briefing::ErrorKind;
 use briefing::reader::{self, ClusterOutline, ReaderConfig, Reading};
@@ -41,6 +42,10 @@ pub(crate) fn limits(args: &InputArgs, settings: &Settings) -> anyhow::Result<Re
         max_unpacked_bytes: args.max_unpacked_bytes,
         max_unpack_ratio: args.max_unpack_ratio,
         max_documents: args.max_documents,
+        max_nesting: args.max_nesting,
+        max_attributes: args.max_attributes,
+        max_extraction: Duration::from_secs(args.max_extraction_seconds),
+        follow_links: args.follow_links,
     };
     config.check().map_err(|error| settings.locate(error))?;
     Ok(config)

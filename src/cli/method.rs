@@ -140,6 +140,10 @@ parameters! {
     redundancy_threshold: f64 = selection.redundancy_threshold;
     /// Cosine from which another source's sentence counts as support, above 0, at most 1
     support_threshold: f64 = support.threshold;
+    /// Most sentences of one document that count; 1 or more
+    max_document_sentences: usize = limits.max_document_sentences;
+    /// Longest sentence that is counted and printed, in characters; 1 or more
+    max_sentence_characters: usize = limits.max_sentence_characters;
     /// Share of common runs of four words from which an article is a copy of another and has no
     /// vote of its own, above 0, at most 1
     copy_threshold: f64 = copies.threshold;
@@ -240,6 +244,7 @@ mod tests {
             ("select", format!("{:?}", defaults.selection)),
             ("vectorizer", format!("{:?}", defaults.vectorizer)),
             ("support", format!("{:?}", defaults.support)),
+            ("limits", format!("{:?}", defaults.limits)),
         ];
         for subcommand in ["summarize", "rank", "batch", "evaluate"] {
             let subcommand = command.find_subcommand(subcommand).unwrap();

@@ -27,7 +27,7 @@ pub(crate) struct InputArgs {
     #[arg(default_value = "auto")]
     pub(crate) input_format: FormatChoice,
     /// Another name for a field of JSON or a column of CSV, such as text=body; the fields are id,
-    /// title, date, url, language and text. Repeatable
+    /// title, author, site, date, url, language and text. Repeatable
     #[arg(long, value_name = "FIELD=NAME")]
     pub(crate) field: Vec<FieldName>,
     /// Files and folders to pass over inside of folders, as in a .gitignore. Repeatable
@@ -49,6 +49,21 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "N", value_parser = whole_number::<usize>, hide_short_help = true)]
     #[arg(default_value_t = ReaderConfig::default().max_documents)]
     pub(crate) max_documents: usize,
+    /// Most levels of nested tags, elements, lists and objects, up to 4096; of JSON 127 at most
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, hide_short_help = true)]
+    #[arg(default_value_t = ReaderConfig::default().max_nesting)]
+    pub(crate) max_nesting: usize,
+    /// Most attributes of a tag of a web page
+    #[arg(long, value_name = "N", value_parser = whole_number::<usize>, hide_short_help = true)]
+    #[arg(default_value_t = ReaderConfig::default().max_attributes)]
+    pub(crate) max_attributes: usize,
+    /// How long the article in a web page may be looked for
+    #[arg(long, value_name = "N", value_parser = whole_number::<u64>, hide_short_help = true)]
+    #[arg(default_value_t = ReaderConfig::default().max_extraction.as_secs())]
+    pub(crate) max_extraction_seconds: u64,
+    /// Follow symbolic links in folders, out of the folder too
+    #[arg(long)]
+    pub(crate) follow_links: bool,
 }
 
 /// Which cluster is meant.
@@ -73,6 +88,8 @@ impl FormatChoice {
         Self(Some(Format::JsonLines)),
         Self(Some(Format::Csv)),
         Self(Some(Format::Feed)),
+        Self(Some(Format::Warc)),
+        Self(Some(Format::Mail)),
     ];
 }
 

@@ -13,6 +13,8 @@ const QUOTED: usize = 40;
 pub(super) struct Article {
     pub(super) id: Option<String>,
     pub(super) title: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) site: Option<String>,
     pub(super) date: Option<String>,
     pub(super) url: Option<String>,
     pub(super) language: Option<String>,
@@ -50,6 +52,8 @@ impl Article {
         Some(Document {
             id: line(self.id).unwrap_or_else(document),
             title: title.or_else(|| headline(&text).map(str::to_owned)),
+            author: line(self.author),
+            site: line(self.site),
             date,
             url: line(self.url).filter(|url| is_web_address(url)),
             language: line(self.language),
@@ -96,6 +100,8 @@ mod tests {
         let article = Article {
             id: some("a\u{1B}[31m\n1"),
             title: some(" The harbour\tis open "),
+            author: some("Harbour\u{1B}[1m desk "),
+            site: some(" "),
             date: some("2025/03/20"),
             url: some("HTTPS://example.org/a"),
             language: some(""),
@@ -106,6 +112,8 @@ mod tests {
         let expected = Document {
             id: "a 1".to_owned(),
             title: some("The harbour is open"),
+            author: some("Harbour desk"),
+            site: None,
             date: some("2025-03-20"),
             url: some("HTTPS://example.org/a"),
             language: None,

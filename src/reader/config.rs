@@ -1,5 +1,7 @@
 //! How inputs are read, and how much of them.
 
+use std::time::Duration;
+
 use super::exclude::Exclusion;
 use super::fields::Fields;
 use super::format::Format;
@@ -30,7 +32,22 @@ pub struct ReaderConfig {
     pub max_unpack_ratio: u64,
     /// Most documents in all. At least 1; 1,000,000 by default.
     pub max_documents: usize,
+    /// Most levels that tags of pages, elements of feeds, and lists and objects of JSON may be
+    /// nested. 1 to 4096; 512 by default. In pages deeper tags are passed over, a feed's entry or a
+    /// record that is deeper is an error. JSON is never read deeper than 127.
+    pub max_nesting: usize,
+    /// Most attributes that are read of a page's tag. At least 1; 256 by default.
+    pub max_attributes: usize,
+    /// How long the article in a page may be looked for, before all text of the page is taken. 20
+    /// seconds by default, many times what any page needs that is no attack; 0 looks for none.
+    pub max_extraction: Duration,
+    /// Whether symbolic links in folders are followed, out of the folder too. Not by default. What
+    /// several links lead to is read once.
+    pub follow_links: bool,
 }
+
+/// Most levels that can be asked for: what the stack of the thread that parses pages is good for.
+const MOST_LEVELS: usize = 4096;
 
 impl Default for ReaderConfig {
     fn default() -> Self {
@@ -42,6 +59,10 @@ impl Default for ReaderConfig {
             max_unpacked_bytes: 1 << 30,
             max_unpack_ratio: 200,
             max_documents: 1_000_000,
+            max_nesting: 512,
+            max_attributes: 256,
+            max_extraction: Duration::from_secs(20),
+            follow_links: false,
         }
     }
 }
@@ -58,11 +79,17 @@ impl ReaderConfig {
             ("max-unpacked-bytes", self.max_unpacked_bytes),
             ("max-unpack-ratio", self.max_unpack_ratio),
             ("max-documents", self.max_documents as u64),
+            ("max-nesting", self.max_nesting as u64),
+            ("max-attributes", self.max_attributes as u64),
         ];
         for (name, limit) in limits {
             if limit == 0 {
                 return Err(Error::parameter(name, 0, "at least 1"));
             }
+        }
+        if self.max_nesting > MOST_LEVELS {
+            let allowed = format!("at most {MOST_LEVELS}");
+            return Err(Error::parameter("max-nesting", self.max_nesting, allowed));
         }
         Exclusion::check(&self.exclude)
     }

@@ -1,5 +1,8 @@
 //! Bytes into text, whatever the encoding.
 
+mod cyrillic;
+mod unmarked;
+
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -81,8 +84,8 @@ pub(super) fn decode(path: &Path, bytes: Vec<u8>, declared: Option<&str>) -> Res
         }
         return Ok(decode_as(form, &bytes[mark.len()..], false));
     }
-    if let Some(encoding) = unmarked_utf16(&bytes) {
-        return Ok(decode_as(Form::Known(encoding), &bytes, true));
+    if let Some(form) = unmarked::form(&bytes[..bytes.len().min(NUL_WINDOW)]) {
+        return Ok(decode_as(form, &bytes, true));
     }
     refuse_nul(path, &bytes)?;
     let declared = declared
@@ -117,6 +120,17 @@ pub(super) fn preview(bytes: &[u8], length: usize) -> Cow<'_, str> {
     }
 }
 
+/// The label that the XML declaration at the head of a text gives its encoding, as it stands.
+pub(super) fn xml_declaration(head: &str) -> Option<String> {
+    let head = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let value = declaration.split_once("encoding")?.1.trim_start();
+    let value = value.strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let label = value[1..].split(quote).next()?;
+    Some(label.to_owned())
+}
+
 fn refuse_nul(path: &Path, bytes: &[u8]) -> Result<()> {
     match bytes.iter().take(NUL_WINDOW).position(|&byte| byte == 0) {
         Some(offset) => Err(ErrorKind::Binary {
@@ -126,24 +140,6 @@ fn refuse_nul(path: &Path, bytes: &[u8]) -> Result<()> {
         .into()),
         None => Ok(()),
     }
-}
-
-/// UTF-16 without a mark: every NUL in the first block is the same half of its unit, at least half
-/// of the units have one, and what they spell is text.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let block = &bytes[..bytes.len().min(NUL_WINDOW) & !1];
-    let mut halves = [0_usize; 2];
-    for (at, _) in block.iter().enumerate().filter(|(_, byte)| **byte == 0) {
-        halves[at % 2] += 1;
-    }
-    let encoding = match halves {
-        [0, low] if low > 0 && low * 4 >= block.len() => UTF_16LE,
-        [high, 0] if high > 0 && high * 4 >= block.len() => UTF_16BE,
-        _ => return None,
-    };
-    let text = encoding.decode_without_bom_handling(block).0;
-    let is_text = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{C}');
-    text.chars().all(is_text).then_some(encoding)
 }
 
 /// The text, if the bytes are valid UTF-8 and no declaration of something else is to be believed;
@@ -202,7 +198,7 @@ fn starts_character(invalid: &[u8]) -> bool {
 }
 
 /// What the bytes look most like: a guess, by the frequencies of letters and by what each encoding
-/// leaves unassigned (Sivonen, chardetng).
+/// leaves unassigned (Sivonen, chardetng), and by what makes words of Cyrillic letters.
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let foreign = bytes
         .iter()
@@ -213,7 +209,8 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     let to = bytes.len().min(foreign + DETECTION_WINDOW);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&bytes[from..to], to == bytes.len());
-    detector.guess(None, Utf8Detection::Deny)
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    cyrillic::corrected(guess, &bytes[from..to])
 }
 
 fn decode_as(form: Form, bytes: &[u8], guessed: bool) -> Decoded {

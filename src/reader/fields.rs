@@ -7,6 +7,8 @@ use std::str::FromStr;
 pub(super) enum Field {
     Id,
     Title,
+    Author,
+    Site,
     Date,
     Url,
     Language,
@@ -14,9 +16,11 @@ pub(super) enum Field {
 }
 
 impl Field {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Id,
         Self::Title,
+        Self::Author,
+        Self::Site,
         Self::Date,
         Self::Url,
         Self::Language,
@@ -27,6 +31,8 @@ impl Field {
         match self {
             Self::Id => "id",
             Self::Title => "title",
+            Self::Author => "author",
+            Self::Site => "site",
             Self::Date => "date",
             Self::Url => "url",
             Self::Language => "language",
@@ -36,14 +42,14 @@ impl Field {
 }
 
 /// How the fields of JSON records and the columns of CSV are called: as the interchange form has
-/// them (`id`, `title`, `date`, `url`, `language`, `text`) unless set otherwise.
+/// them (`id`, `title`, `author`, `site`, `date`, `url`, `language`, `text`) unless set otherwise.
 ///
 /// ```
 /// use briefing::reader::Fields;
 /// let mut fields = Fields::default();
 /// fields.set("text=body".parse()?);
 /// fields.set("date=meta.published".parse()?);
-/// assert!("author=name".parse::<briefing::reader::FieldName>().is_err());
+/// assert!("writer=name".parse::<briefing::reader::FieldName>().is_err());
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,12 +118,17 @@ mod tests {
         let names = ["text=body", "title = headline", "text=content", "date="];
         let fields: Fields = names.iter().map(|name| name.parse().unwrap()).collect();
         let found = Field::ALL.map(|field| fields.name(field));
-        assert_eq!(found, ["id", "headline", "", "url", "language", "content"]);
+        assert_eq!(
+            found,
+            [
+                "id", "headline", "author", "site", "", "url", "language", "content"
+            ]
+        );
     }
 
     #[test]
     fn what_names_no_field_is_refused() {
-        for wrong in ["", "body", "author=name", "text=", "=body"] {
+        for wrong in ["", "body", "writer=name", "text=", "=body"] {
             let error = wrong.parse::<FieldName>().unwrap_err();
             assert!(error.starts_with("must be FIELD=NAME"), "{error}");
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::exclude::Exclusion;
-use super::{display_path, packing, unreadable};
+use super::{display_path, unreadable};
 use crate::error::{Error, ErrorKind};
 use crate::warning::Warning;
 
@@ -29,12 +29,18 @@ pub(super) struct Listing {
 ///
 /// They are in regular files with an extension that tells a format or a packing, in capitals or
 /// not, or without an extension. Whatever is excluded or begins with a full stop is passed over in
-/// silence; other files and symbolic links, which are not followed, with a warning each, after ten
-/// of them with one for the rest.
-pub(super) fn list(folder: &Path, exclusion: &Exclusion) -> Listing {
+/// silence; other files, and symbolic links unless they are to be followed, with a warning each,
+/// after ten of them with one for the rest. A link to a folder around itself is passed over as well.
+pub(super) fn list(
+    folder: &Path,
+    exclusion: &Exclusion,
+    follow_links: bool,
+    is_wanted: fn(&Path) -> bool,
+) -> Listing {
     let mut listing = Listing::default();
     let mut skipped = 0;
     let walk = WalkDir::new(folder)
+        .follow_links(follow_links)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| {
@@ -43,18 +49,27 @@ pub(super) fn list(folder: &Path, exclusion: &Exclusion) -> Listing {
                 || !(is_hidden(entry.file_name()) || exclusion.covers(entry.path(), is_folder))
         });
     for entry in walk {
-        match entry {
-            Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
-            Ok(entry) => match reason_to_skip(&entry) {
-                None => listing.files.push(entry.into_path()),
-                Some(reason) => {
-                    skipped += 1;
-                    if skipped <= NAMED_SKIPS {
-                        listing.warnings.push(skip(entry.path(), reason.to_owned()));
-                    }
+        let (path, reason) = match entry {
+            Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => continue,
+            Ok(entry) => match reason_to_skip(&entry, is_wanted) {
+                Some(reason) => (entry.into_path(), reason),
+                None => {
+                    listing.files.push(entry.into_path());
+                    continue;
                 }
             },
-            Err(error) => listing.failures.push(failure(folder, error)),
+            Err(error) if error.loop_ancestor().is_some() => {
+                let path = error.path().unwrap_or(folder);
+                (path.to_owned(), "a link to a folder that it is in")
+            }
+            Err(error) => {
+                listing.failures.push(failure(folder, error));
+                continue;
+            }
+        };
+        skipped += 1;
+        if skipped <= NAMED_SKIPS {
+            listing.warnings.push(skip(&path, reason.to_owned()));
         }
     }
     if skipped > NAMED_SKIPS {
@@ -80,13 +95,13 @@ fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-fn reason_to_skip(entry: &DirEntry) -> Option<&'static str> {
+fn reason_to_skip(entry: &DirEntry, is_wanted: fn(&Path) -> bool) -> Option<&'static str> {
     let kind = entry.file_type();
     if kind.is_symlink() {
-        Some("symbolic links are not followed")
+        Some("symbolic links are followed only with --follow-links")
     } else if !kind.is_file() {
         Some("not a regular file")
-    } else if !packing::is_known_name(entry.path()) {
+    } else if !is_wanted(entry.path()) {
         Some("of no known format by its extension")
     } else {
         None

@@ -24,6 +24,10 @@ pub enum Format {
     Csv,
     /// RSS, Atom or JSON Feed, a document an entry: `.rss`, `.atom`, `.xml`.
     Feed,
+    /// What a crawler brought home, a document a web page: `.warc`. With the feature `warc`.
+    Warc,
+    /// One message or a mailbox, a document a message: `.eml`, `.mbox`. With the feature `mail`.
+    Mail,
 }
 
 /// How far into an input its first element is looked for, in bytes.
@@ -39,7 +43,18 @@ impl Format {
         Self::JsonLines,
         Self::Csv,
         Self::Feed,
+        Self::Warc,
+        Self::Mail,
     ];
+
+    /// Whether this build reads the format.
+    pub fn is_available(self) -> bool {
+        match self {
+            Self::Warc => cfg!(feature = "warc"),
+            Self::Mail => cfg!(feature = "mail"),
+            _ => true,
+        }
+    }
 
     /// The format that a file's extension tells, in capitals or not.
     pub(super) fn of_name(path: &Path) -> Option<Self> {
@@ -52,6 +67,8 @@ impl Format {
             "jsonl" | "ndjson" => Self::JsonLines,
             "csv" | "tsv" => Self::Csv,
             "rss" | "atom" | "xml" => Self::Feed,
+            "warc" => Self::Warc,
+            "eml" | "mbox" => Self::Mail,
             _ => return None,
         })
     }
@@ -65,6 +82,7 @@ impl Format {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let bytes = bytes.trim_ascii_start();
         match bytes {
+            [b'W', ..] if bytes.starts_with(b"WARC/1.") => Self::Warc,
             [b'<', ..] if is_feed(&bytes[..bytes.len().min(SNIFFED)]) => Self::Feed,
             [b'[', rest @ ..] if matches!(rest.trim_ascii_start(), [b'{' | b']', ..]) => Self::Json,
             [b'{', rest @ ..] if matches!(rest.trim_ascii_start(), [b'"' | b'}', ..]) => {
@@ -110,6 +128,8 @@ impl fmt::Display for Format {
             Self::JsonLines => "jsonl",
             Self::Csv => "csv",
             Self::Feed => "feed",
+            Self::Warc => "warc",
+            Self::Mail => "mail",
         })
     }
 }
@@ -130,6 +150,7 @@ mod tests {
             ("a.ndjson", Some(Format::JsonLines)),
             ("a.csv", Some(Format::Csv)),
             ("a.rss", Some(Format::Feed)),
+            ("a.warc", Some(Format::Warc)),
             ("a.pdf", None),
             ("json", None),
             (".json", None),
@@ -160,6 +181,7 @@ mod tests {
             ("\n<!DOCTYPE html>\n<p>It rained.", Format::Html),
             ("<feedback>", Format::Text),
             ("{\"text\": 1}", Format::Json),
+            ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", Format::Warc),
             ("[Update] The harbour is open.", Format::Text),
             ("{sic} The harbour is open.", Format::Text),
             ("The harbour is open.", Format::Text),
@@ -172,6 +194,9 @@ mod tests {
     #[test]
     fn names_are_the_ones_shown() {
         let names: Vec<String> = Format::ALL.iter().map(ToString::to_string).collect();
-        assert_eq!(names.join(" "), "text html markdown json jsonl csv feed");
+        assert_eq!(
+            names.join(" "),
+            "text html markdown json jsonl csv feed warc mail"
+        );
     }
 }

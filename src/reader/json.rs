@@ -1,7 +1,11 @@
 //! JSON and JSON Lines: documents and clusters.
 
+use std::fmt;
 use std::path::Path;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::article::{Article, excerpt};
@@ -10,9 +14,12 @@ use super::format;
 use super::json_lines;
 use super::source::Source;
 use super::{ClusterOutline, ReaderConfig, Reading};
-use crate::document::Document;
+use crate::document::{Document, names_in};
 use crate::error::{Error, ErrorKind};
 use crate::selection::Budget;
+
+/// Levels of lists and objects that the parser reads.
+const PARSER_LEVELS: usize = 127;
 
 /// Whether a JSON value is a JSON Feed: its `version` is the address of that format.
 fn is_feed(value: &Value) -> bool {
@@ -22,37 +29,26 @@ fn is_feed(value: &Value) -> bool {
 
 /// The documents and clusters of a JSON text: one, a list of them, or several one after another.
 ///
-/// Where the text breaks off or is none from some point on, what stands before it counts, save in a
-/// list, which is read as a whole. `None` if the text is a JSON Feed.
+/// Where the text breaks off or is none from some point on, what stands whole before it counts.
+/// `None` if the text is a JSON Feed.
 pub(super) fn documents(source: &Source<'_>, bytes: &[u8]) -> Option<Reading> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if format::is_lines(bytes) {
         return Some(lines(source, bytes));
     }
-    let mut records = Records::new(source);
-    let mut number = 0;
-    for value in serde_json::Deserializer::from_slice(bytes).into_iter::<Value>() {
-        match value {
-            Ok(value) if is_feed(&value) => return None,
-            Ok(Value::Array(values)) => {
-                for value in values {
-                    number += 1;
-                    records.add(value, &Place::Item(number));
-                }
-            }
-            Ok(value) => {
-                number += 1;
-                records.add(value, &Place::Item(number));
-            }
-            Err(error) => {
-                let (line, reason) = (error.line().max(1), without_line(&error));
-                let path = source.path.to_owned();
-                let error = ErrorKind::Record { path, line, reason };
-                records.reading.failures.push(error.into());
-            }
+    let mut values = Values::new(source);
+    let mut input = serde_json::Deserializer::from_slice(bytes);
+    // The end is where nothing but white space is left.
+    while input.end().is_err() {
+        if let Err(error) = values.deserialize(&mut input) {
+            values.records.fail(&error);
+            break;
+        }
+        if values.is_feed {
+            return None;
         }
     }
-    Some(records.finish())
+    Some(values.records.finish())
 }
 
 /// The documents and clusters of a text that has one a line; a line that is neither costs the
@@ -105,13 +101,108 @@ pub(super) fn cluster(
 pub(super) fn without_line(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let line = format!(" at line {} column ", error.line());
-    let reason = message
-        .replace(&line, " at column ")
-        .replace("recursion limit exceeded", "nested deeper than 127 levels");
+    let reason = message.replace(&line, " at column ").replace(
+        "recursion limit exceeded",
+        &format!("nested deeper than {PARSER_LEVELS} levels"),
+    );
     if error.is_eof() {
         format!("{reason}: the file is cut short")
     } else {
         reason
+    }
+}
+
+/// Whether lists and objects are open more than so many at a time.
+fn is_deeper(value: &Value, limit: usize) -> bool {
+    let inside = |value: &Value| limit == 0 || is_deeper(value, limit - 1);
+    match value {
+        Value::Array(values) => limit == 0 || values.iter().any(inside),
+        Value::Object(members) => limit == 0 || members.values().any(inside),
+        _ => false,
+    }
+}
+
+/// The values of a text, each a record; of a list its elements, so that those before a break are
+/// not lost.
+struct Values<'a> {
+    records: Records<'a>,
+    number: usize,
+    /// Whether the first value is a JSON Feed.
+    is_feed: bool,
+}
+
+impl<'a> Values<'a> {
+    fn new(source: &'a Source<'a>) -> Self {
+        Self {
+            records: Records::new(source),
+            number: 0,
+            is_feed: false,
+        }
+    }
+
+    fn add(&mut self, value: Value) {
+        self.number += 1;
+        self.records.add(value, &Place::Item(self.number));
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Values<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<(), D::Error> {
+        input.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Values<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a document, a cluster or a list of them")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        while let Some(value) = elements.next_element()? {
+            self.add(value);
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        let value = Value::deserialize(MapAccessDeserializer::new(members))?;
+        self.is_feed = self.number == 0 && is_feed(&value);
+        self.add(value);
+        Ok(())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        self.add(text.into());
+        Ok(())
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<(), E> {
+        self.add(value.into());
+        Ok(())
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<(), E> {
+        self.add(number.into());
+        Ok(())
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
+        self.add(number.into());
+        Ok(())
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<(), E> {
+        self.add(number.into());
+        Ok(())
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.add(Value::Null);
+        Ok(())
     }
 }
 
@@ -158,6 +249,14 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// That the text is no JSON from some point on.
+    fn fail(&mut self, error: &serde_json::Error) {
+        let (line, reason) = (error.line().max(1), without_line(error));
+        let path = self.source.path.to_owned();
+        let error = ErrorKind::Record { path, line, reason };
+        self.reading.failures.push(error.into());
+    }
+
     fn add(&mut self, value: Value, place: &Place) {
         if let Err(reason) = self.record(value, place) {
             let error = place.error(self.source.path, reason);
@@ -166,6 +265,12 @@ impl<'a> Records<'a> {
     }
 
     fn record(&mut self, value: Value, place: &Place) -> Result<(), String> {
+        let limit = self.source.config.max_nesting;
+        if limit < PARSER_LEVELS && is_deeper(&value, limit) {
+            return Err(format!(
+                "nested deeper than {limit} levels; raise it with --max-nesting"
+            ));
+        }
         let Value::Object(object) = value else {
             return Err(format!(
                 "is {}, but must be a document (an object with \"text\") or a cluster (an object \
@@ -254,6 +359,7 @@ impl<'a> Records<'a> {
 
 fn article(object: &Map<String, Value>, fields: &Fields) -> Result<Article, String> {
     let of = |field| optional(object, fields.name(field));
+    let names = |field| names_in(at(object, fields.name(field))?);
     let name = fields.name(Field::Text);
     let Some(text) = text_at(object, name)? else {
         let names: Vec<&str> = object.keys().map(String::as_str).collect();
@@ -266,6 +372,8 @@ fn article(object: &Map<String, Value>, fields: &Fields) -> Result<Article, Stri
     Ok(Article {
         id: of(Field::Id)?,
         title: of(Field::Title)?,
+        author: names(Field::Author),
+        site: names(Field::Site),
         date: of(Field::Date)?,
         url: of(Field::Url)?,
         language: of(Field::Language)?,

@@ -10,7 +10,8 @@ use crate::error::ErrorKind;
 ///
 /// Paragraphs, headings and list items become lines, with a blank line between blocks; code, HTML,
 /// pictures and the addresses of links are no text. Front matter (`---` YAML or `+++` TOML) gives
-/// `title`, `date`, `url` and `language` (also as `lang`) where they stand on lines of their own;
+/// `title`, `author`, `site`, `date`, `url` and `language` (also as `lang`) where they stand on
+/// lines of their own, several names as `[one, another]`;
 /// without a title there the first heading of the first level is one.
 pub(super) fn document(source: &Source<'_>, text: &str) -> Reading {
     let mut page = Page::default();
@@ -133,14 +134,22 @@ impl Page {
             let Some((key, value)) = line.split_once(mark).filter(|(key, _)| !indented(key)) else {
                 continue;
             };
-            let field = match key.trim().to_ascii_lowercase().as_str() {
+            let key = key.trim().to_ascii_lowercase();
+            let is_list = key.starts_with("author");
+            let field = match key.as_str() {
                 "title" => &mut self.article.title,
+                "author" | "authors" | "byline" => &mut self.article.author,
+                "site" | "site_name" | "publication" => &mut self.article.site,
                 "date" => &mut self.article.date,
                 "url" => &mut self.article.url,
                 "language" | "lang" => &mut self.article.language,
                 _ => continue,
             };
-            let value = unquoted(value.trim());
+            let value = if is_list {
+                flattened(value.trim())
+            } else {
+                unquoted(value.trim())
+            };
             if !value.is_empty() {
                 *field = Some(value);
             }
@@ -150,6 +159,17 @@ impl Page {
 
 fn indented(key: &str) -> bool {
     key.starts_with([' ', '\t'])
+}
+
+/// A value on one line: of a list its members, with commas between them.
+fn flattened(value: &str) -> String {
+    let inner = value.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let Some(inner) = inner else {
+        return unquoted(value);
+    };
+    let members = inner.split(',').map(|member| unquoted(member.trim()));
+    let members: Vec<String> = members.filter(|member| !member.is_empty()).collect();
+    members.join(", ")
 }
 
 fn unquoted(value: &str) -> String {
@@ -194,12 +214,15 @@ mod tests {
     #[test]
     fn front_matter_tells_about_the_article() {
         let document = read(
-            "---\ntitle: \"The harbour: open again\"\ndate: 2025-03-20\nlang: en\ntags:\n  title: x\n\
+            "---\ntitle: \"The harbour: open again\"\ndate: 2025-03-20\nlang: en\n\
+             author: [Harbour desk, 'City desk']\nsite: Coast Gazette\ntags:\n  title: x\n\
              url: https://example.org/a\n---\n\nThe harbour is open.\n",
         );
         assert_eq!(document.title.as_deref(), Some("The harbour: open again"));
         assert_eq!(document.date.as_deref(), Some("2025-03-20"));
         assert_eq!(document.language.as_deref(), Some("en"));
+        assert_eq!(document.author.as_deref(), Some("Harbour desk, City desk"));
+        assert_eq!(document.site.as_deref(), Some("Coast Gazette"));
         assert_eq!(document.url.as_deref(), Some("https://example.org/a"));
         assert_eq!(document.text.trim(), "The harbour is open.");
         let toml = read("+++\ntitle = 'Harbour open'\n+++\nIt is open.\n");

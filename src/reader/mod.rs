@@ -23,6 +23,8 @@ mod html;
 pub mod hygiene;
 mod json;
 mod json_lines;
+#[cfg(feature = "mail")]
+mod mail;
 mod markdown;
 mod moment;
 mod packing;
@@ -30,6 +32,8 @@ mod pile;
 mod plain_text;
 mod record_files;
 mod source;
+#[cfg(feature = "warc")]
+mod warc;
 mod zstandard;
 
 use std::io::Read;
@@ -90,8 +94,8 @@ pub struct ClusterOutline {
 ///
 /// A file named here is read whatever its extension and kind, so pipes work. In a folder, and the
 /// folders below it, regular files with the extension of a format or none are read, in the order of
-/// the bytes of their paths; hidden ones, those that the configuration excludes, and symbolic links
-/// are not. A file reached twice is read once, and so is standard input.
+/// the bytes of their paths; hidden ones, those that the configuration excludes, and, unless it says
+/// otherwise, symbolic links are not. A file reached twice is read once, and so is standard input.
 ///
 /// A document's id is the one that its record has, else its path as it was given (in a folder,
 /// joined with the folder as it was given; in an archive, joined with the archive's), `stdin` for
@@ -156,7 +160,7 @@ pub fn read_from(
     let path = Path::new(id);
     let bytes = read_bytes(path, input, config)?;
     if html::looks_like_page(&bytes) {
-        return html::document(printable(id), path, bytes, None);
+        return html::document(printable(id), path, bytes, None, config);
     }
     plain_text::document(printable(id), path, bytes)
 }

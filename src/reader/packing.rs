@@ -52,11 +52,18 @@ impl Packing {
     }
 }
 
+/// Whether bytes are packed with gzip.
+#[cfg(feature = "warc")]
+pub(super) fn is_gzip(bytes: &[u8]) -> bool {
+    Packing::of(bytes) == Some(Packing::Gzip)
+}
+
 /// Whether a file in a folder is worth opening, by its name: one without an extension, with that of
 /// a format, or with that of a packing behind one of these.
 pub(super) fn is_known_name(path: &Path) -> bool {
     let plain = |path: &Path| {
-        path.extension().is_none_or(OsStr::is_empty) || Format::of_name(path).is_some()
+        path.extension().is_none_or(OsStr::is_empty)
+            || Format::of_name(path).is_some_and(Format::is_available)
     };
     has_extension(path, &["zip"]) || plain(&without_packing(path))
 }

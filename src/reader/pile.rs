@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::exclude::Exclusion;
-use super::{ReaderConfig, Reading, Source, contents, display_path, folder};
+use super::{ReaderConfig, Reading, Source, contents, display_path, folder, packing};
 use super::{printable, read_bytes, unreadable};
 use crate::error::{Error, ErrorKind};
 
@@ -73,7 +73,12 @@ impl<'a> Pile<'a> {
             Ok(exclusion) => exclusion,
             Err(error) => return self.reading.failures.push(error),
         };
-        let listing = folder::list(path, &exclusion);
+        let listing = folder::list(
+            path,
+            &exclusion,
+            self.config.follow_links,
+            packing::is_known_name,
+        );
         self.reading.warnings.extend(listing.warnings);
         self.reading.failures.extend(listing.failures);
         let mut files = listing.files;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::exclude::Exclusion;
-use super::{Format, ReaderConfig, display_path, folder, packing};
-use crate::error::{Error, ErrorKind};
+use super::{Format, ReaderConfig, folder, packing};
+use crate::error::Error;
 use crate::warning::Warning;
 
 /// Files of JSON Lines, and what else was found.
@@ -20,9 +20,9 @@ pub struct RecordFiles {
 
 impl RecordFiles {
     /// The files at some paths. In a folder, and the folders below it, those are taken that are
-    /// called `.jsonl` or `.ndjson`, also with `.gz` or `.zst` behind it, in the order of the bytes
-    /// of their paths; hidden ones, those that the configuration excludes and symbolic links are
-    /// not. Everything else is a file whatever it is called, and is not opened yet.
+    /// called `.jsonl` or `.ndjson`, also with `.gz` or `.zst` behind it, or `.parquet`, in the order
+    /// of the bytes of their paths; hidden ones and those that the configuration excludes are not,
+    /// nor, unless it says so, symbolic links. Everything else is a file whatever it is called, and is not opened yet.
     pub fn find(paths: &[PathBuf], config: &ReaderConfig) -> Self {
         let mut found = Self::default();
         for path in paths {
@@ -40,24 +40,18 @@ impl RecordFiles {
             Ok(exclusion) => exclusion,
             Err(error) => return self.failures.push(error),
         };
-        let listing = folder::list(path, &exclusion);
+        let listing = folder::list(path, &exclusion, config.follow_links, is_file_of_records);
         self.warnings.extend(listing.warnings);
         self.failures.extend(listing.failures);
-        let before = self.files.len();
-        for file in listing.files {
-            let name = packing::without_packing(&file);
-            if Format::of_name(&name) == Some(Format::JsonLines) {
-                self.files.push(file);
-            } else {
-                let (path, reason) = (display_path(&file), "not called .jsonl".to_owned());
-                self.warnings.push(Warning::Skipped { path, reason });
-            }
-        }
-        if self.files.len() == before && self.failures.is_empty() {
-            let (path, reason) = (path.to_owned(), "holds no file called .jsonl or .ndjson");
-            self.failures.push(ErrorKind::Empty { path, reason }.into());
-        }
+        self.files.extend(listing.files);
     }
+}
+
+/// Whether a file is called like JSON Lines, packed or not, or a table of Parquet.
+fn is_file_of_records(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    let name = packing::without_packing(path);
+    extension.eq_ignore_ascii_case("parquet") || Format::of_name(&name) == Some(Format::JsonLines)
 }
 
 #[cfg(test)]
@@ -76,6 +70,7 @@ mod tests {
             ".d.jsonl",
             "e.jsonl.zst",
             "f.json",
+            "g.parquet",
         ] {
             fs::write(folder.path().join(name), "{}").unwrap();
         }
@@ -83,7 +78,10 @@ mod tests {
         let found = RecordFiles::find(&paths, &ReaderConfig::default());
         let names = found.files.iter().map(|file| file.file_name().unwrap());
         let names: Vec<_> = names.collect();
-        assert_eq!(names, ["-", "a.ndjson", "b.jsonl.gz", "e.jsonl.zst"]);
+        assert_eq!(
+            names,
+            ["-", "a.ndjson", "b.jsonl.gz", "e.jsonl.zst", "g.parquet"]
+        );
         assert_eq!((found.warnings.len(), found.failures.len()), (2, 0));
 
         let empty = tempfile::tempdir().unwrap();

@@ -75,10 +75,13 @@ fn limits_are_checked() {
 
 #[test]
 fn every_limit_is_checked() {
-    let zero: [fn(&mut ReaderConfig); 3] = [
+    let zero: [fn(&mut ReaderConfig); 6] = [
         |config| config.max_unpacked_bytes = 0,
         |config| config.max_unpack_ratio = 0,
         |config| config.max_documents = 0,
+        |config| config.max_nesting = 0,
+        |config| config.max_nesting = 4097,
+        |config| config.max_attributes = 0,
     ];
     for set in zero {
         let mut config = ReaderConfig::default();
@@ -297,6 +300,18 @@ mod unix {
         assert_eq!(names(&reading, &folder), ["a.txt"]);
         assert_eq!(reading.warnings.len(), 2);
         assert_eq!(names(&read_all(&[link]), &folder), ["link.txt"]);
+        let config = ReaderConfig {
+            follow_links: true,
+            ..ReaderConfig::default()
+        };
+        let followed = read(&[folder.path().to_owned()], &config);
+        assert_eq!(names(&followed, &folder), ["a.txt", "link.txt"]);
+        let warning = followed.warnings[0].to_string();
+        assert!(
+            warning.ends_with("a link to a folder that it is in"),
+            "{warning}"
+        );
+        assert_eq!((followed.warnings.len(), followed.failures.len()), (1, 0));
         let around = read_all(&[folder.path().join("loop")]);
         assert_eq!(names(&around, &folder), ["loop/a.txt"]);
     }

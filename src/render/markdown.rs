@@ -60,15 +60,15 @@ fn marker(number: usize, source: &Source) -> String {
     }
 }
 
-/// Name and date; the place too, unless the name links to it.
+/// Name, site and date; the place too, unless the name links to it.
 fn entry(number: usize, source: &Source) -> String {
     let linked = address(source).is_some();
     let mut entry = escaped(&source.name);
     if linked {
         entry = format!("[{entry}][{number}]");
     }
-    if let Some(date) = &source.date {
-        put(&mut entry, format_args!(", {}", escaped(date)));
+    for fact in [&source.site, &source.date].into_iter().flatten() {
+        put(&mut entry, format_args!(", {}", escaped(fact)));
     }
     if let Some(place) = source.place.as_ref().filter(|_| !linked) {
         put(&mut entry, format_args!(", {}", escaped(place)));

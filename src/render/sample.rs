@@ -12,6 +12,8 @@ fn sentence(document: &str, text: &str) -> BriefingSentence {
         text: text.to_owned(),
         document: document.to_owned(),
         title: None,
+        author: None,
+        site: None,
         date: None,
         url: None,
         span: 0..text.len(),
@@ -83,6 +85,7 @@ pub(super) fn briefing() -> Briefing {
     );
     truce.title = Some("Ceasefire extended by two weeks".to_owned());
     truce.date = Some("2025-03-20".to_owned());
+    truce.site = Some("Valley News".to_owned());
     truce.url = Some("https://news.example/2025/03/20/ceasefire-extended".to_owned());
     truce.span = 0..75;
     truce.also_carried_by = vec![carrier("wire/d.txt"), carrier("evening/e.txt")];
@@ -155,6 +158,7 @@ pub(super) fn hostile() -> Briefing {
     );
     sentence.title = Some("1. ![x](https://a.example/p.png)\u{9b}2J".to_owned());
     sentence.date = Some("2025-03-20\n# no".to_owned());
+    sentence.site = Some("<b>\n*site*".to_owned());
     sentence.url = Some("https://a.example/> <i>\n[1]: x".to_owned());
     sentence.also_carried_by = vec![carrier("<u>\u{1b}[1m*e*.txt\n# f")];
     sentence.notes = vec![note(

@@ -9,6 +9,8 @@ pub(super) struct Source {
     id: String,
     /// Its title, or its id where it has none.
     pub(super) name: String,
+    /// Who published it.
+    pub(super) site: Option<String>,
     /// Day or moment of publication.
     pub(super) date: Option<String>,
     /// Where it can be found: its address, or its id where the name is not the id already.
@@ -70,6 +72,7 @@ impl Source {
         Self {
             id: sentence.document.clone(),
             name: title.unwrap_or(id),
+            site: filled(&sentence.site),
             date: filled(&sentence.date),
             place,
             carriers: Vec::new(),

@@ -206,9 +206,9 @@ impl Page {
     fn source(&mut self, number: usize, source: &Source) {
         let label = format!("[{number}] ");
         let mut entry = source.name.clone();
-        if let Some(date) = &source.date {
+        for fact in [&source.site, &source.date].into_iter().flatten() {
             entry.push_str(", ");
-            entry.push_str(date);
+            entry.push_str(fact);
         }
         let carried = source.also_carried_by();
         match &source.place {

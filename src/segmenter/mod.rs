@@ -22,6 +22,7 @@ mod enumeration;
 mod fragment;
 mod label;
 mod lexicon;
+mod limits;
 mod mark;
 mod measure;
 mod notice;
@@ -43,6 +44,7 @@ mod word;
 
 use std::ops::Range;
 
+pub use self::limits::SentenceLimits;
 use self::pieces::pieces;
 use self::quotation::Quotations;
 use crate::document::{Sentence, SentenceId};

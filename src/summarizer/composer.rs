@@ -136,6 +136,8 @@ impl Composer<'_> {
             text: pile.text(&pile.rows[chosen.row]).to_owned(),
             document: document.id.clone(),
             title: document.title.clone(),
+            author: document.author.clone(),
+            site: document.site.clone(),
             date: document.date.clone(),
             url: document.url.clone(),
             span,

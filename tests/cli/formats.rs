@@ -149,3 +149,49 @@ fn wrong_options_of_input_are_named() {
             .complains(complaint);
     }
 }
+
+#[test]
+fn limits_say_so_when_they_bite_and_the_rest_goes_on() {
+    let sandbox = Sandbox::with_articles();
+    let arguments = ["summarize", "--format", "json", "--max-sentence-characters"];
+    let whole = sandbox.run(&[&arguments[..], &["5000", "."]].concat());
+    let longest = whole.ends_with(0).json()["sentences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sentence| sentence["text"].as_str().unwrap().chars().count())
+        .max()
+        .unwrap();
+    let limit = (longest - 1).to_string();
+    let cut = sandbox.run(&[&arguments[..], &[&limit, "."]].concat());
+    let cut = cut.ends_with(0).json();
+    let warnings = cut["warnings"].to_string();
+    assert!(warnings.contains("--max-sentence-characters"), "{warnings}");
+    for sentence in cut["sentences"].as_array().unwrap() {
+        assert!(sentence["text"].as_str().unwrap().chars().count() < longest);
+    }
+    for (option, value) in [
+        ("--max-nesting", "0"),
+        ("--max-nesting", "5000"),
+        ("--max-attributes", "0"),
+        ("--max-document-sentences", "0"),
+        ("--max-extraction-seconds", "soon"),
+    ] {
+        sandbox.run(&["summarize", option, value, "."]).ends_with(2);
+    }
+}
+
+#[test]
+fn the_source_is_named_with_who_published_it() {
+    let sandbox = Sandbox::empty();
+    let mut record: serde_json::Value = serde_json::from_str(&record("a", AGENCY)).unwrap();
+    record["site"] = "Coast Gazette".into();
+    record["author"] = serde_json::json!(["Harbour desk", {"name": "City desk"}]);
+    sandbox.write("a.json", record.to_string());
+    let json = sandbox.run(&["summarize", "--format", "json", "a.json"]);
+    let first = json.ends_with(0).json()["sentences"][0].clone();
+    assert_eq!(first["site"], "Coast Gazette");
+    assert_eq!(first["author"], "Harbour desk, City desk");
+    let text = sandbox.run(&["summarize", "a.json"]).ends_with(0);
+    assert!(text.stdout.contains(", Coast Gazette"), "{}", text.stdout);
+}

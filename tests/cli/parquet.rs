@@ -20,6 +20,7 @@ fn clusters() -> String {
         let other = "The town's brewery counted 57 barrels of beer in its cellar on 3 May.";
         let documents = json!([
             {"id": "a", "title": "Truce", "date": "2025-03-20", "url": "https://example.org/a",
+             "author": "Staff", "site": "The Courier",
              "text": format!("{AGENCY}\n{more}")},
             {"id": "b", "title": "Longer truce", "text": format!("{DAILY}\n{other}")},
             {"id": "c", "title": "Longer truce, again", "text": format!("{DAILY}\n{other}")},

@@ -43,6 +43,9 @@ pub(crate) struct BatchArgs {
     /// Files and folders to pass over inside of folders, as in a .gitignore. Repeatable
     #[arg(long, value_name = "PATTERN", help_heading = "Input")]
     pub(crate) exclude: Vec<String>,
+    /// Follow symbolic links inside of folders
+    #[arg(long, help_heading = "Input", hide_short_help = true)]
+    pub(crate) follow_links: bool,
 
     /// Go on with the run to the same --output that was broken off
     ///

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use anyhow::anyhow;
 use briefing::batch::Batch;
 use briefing::reader::{ReaderConfig, RecordFiles};
-use briefing::{Config, Limits};
+use briefing::{Config, WorkLimits};
 
 use self::args::BatchArgs;
 use self::flow::{Delivery, Done, Flow, Recipient};
@@ -37,7 +37,7 @@ pub(crate) fn run(
         language: args.language.0,
         names: args.names.config()?,
         explain: args.explain,
-        limits: Limits {
+        work: WorkLimits {
             sentences: Some(args.max_record_sentences),
             time: Some(args.max_record_seconds),
         },
@@ -51,6 +51,7 @@ pub(crate) fn run(
     let reader = ReaderConfig {
         fields: args.field.iter().cloned().collect(),
         exclude: args.exclude.clone(),
+        follow_links: args.follow_links,
         ..ReaderConfig::default()
     };
     let budget = args.length.given();

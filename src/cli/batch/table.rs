@@ -142,6 +142,8 @@ fn schema() -> SchemaRef {
         ("document", text()),
         ("title", text()),
         ("date", text()),
+        ("author", text()),
+        ("site", text()),
         ("url", text()),
         ("span", list(DataType::Int64)),
         ("position", DataType::Int64),

@@ -13,7 +13,7 @@ const WINDOW: usize = 16 * 1024;
 pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     let head = encoding::preview(bytes, WINDOW);
     let head = head.trim_start_matches('\u{FEFF}').trim_start();
-    if let Some(label) = xml_declaration(head) {
+    if let Some(label) = encoding::xml_declaration(head) {
         return Some(label);
     }
     Tokens::new(head).find_map(|token| match token {
@@ -41,15 +41,6 @@ fn charset_of(content_type: &str) -> Option<String> {
         .split([';', '"', '\'', ' ', ','])
         .next()?;
     (!label.is_empty()).then(|| label.to_owned())
-}
-
-fn xml_declaration(head: &str) -> Option<String> {
-    let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
-    let value = declaration.split_once("encoding")?.1.trim_start();
-    let value = value.strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let label = value[1..].split(quote).next()?;
-    Some(label.to_owned())
 }
 
 #[cfg(test)]

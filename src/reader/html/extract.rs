@@ -2,7 +2,7 @@
 
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use dom_smoothie::{Config, Readability, TextMode};
 
@@ -13,12 +13,6 @@ use crate::guard::guarded;
 /// Stack of the thread that extracts, in bytes. It is taken from the system as far as it is used.
 const STACK: usize = 256 * 1024 * 1024;
 
-/// How long an extraction may take.
-///
-/// A thread cannot be stopped. One that takes longer is left behind: it holds its page, ends with
-/// the program and can do nothing else; the gate sees to it that this is next to impossible.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// Most elements of a page that is extracted from.
 const ELEMENTS: usize = 50_000;
 
@@ -28,13 +22,22 @@ const WEIGHT: usize = 64 * 1024 * 1024;
 /// The HTML of the article in a page, well nested or not.
 ///
 /// The library runs on a thread of its own, with a stack deeper than any page that the gate lets
-/// through can need, so neither a panic nor a delay costs more than this page.
+/// through can need, so neither a panic nor a delay costs more than this page. A thread cannot be
+/// stopped: one that takes longer than it may is left behind. It holds its page, ends with the program
+/// and can do nothing else; the gate sees to it that this is next to impossible.
 ///
 /// # Errors
 ///
 /// Why there is none: the page has more than 50,000 elements or its text is nested too deep on
-/// average, the library found none, failed or took longer than 20 seconds.
-pub(super) fn article(page: &Gated, title: Option<&str>) -> Result<String, &'static str> {
+/// average, the library found none, failed or took longer than `patience`.
+pub(super) fn article(
+    page: &Gated,
+    title: Option<&str>,
+    patience: Duration,
+) -> Result<String, &'static str> {
+    if patience.is_zero() {
+        return Err("no article was to be looked for");
+    }
     if page.elements > ELEMENTS {
         return Err("it has more than 50000 elements");
     }
@@ -49,18 +52,24 @@ pub(super) fn article(page: &Gated, title: Option<&str>) -> Result<String, &'sta
     );
     let (sender, receiver) = mpsc::channel();
     let extract = move || {
+        let start = Instant::now();
+        let found = guarded(|| extract(html));
         // Nobody listens any more if it took too long.
-        let _ = sender.send(guarded(|| extract(html)));
+        let _ = sender.send((found, start.elapsed()));
     };
     thread::Builder::new()
         .name("page".to_owned())
         .stack_size(STACK)
         .spawn(extract)
         .map_err(|_| "there is no thread to look for an article")?;
-    match receiver.recv_timeout(PATIENCE) {
-        Ok(Some(found)) => found.ok_or("no article was found in it"),
-        Err(mpsc::RecvTimeoutError::Timeout) => Err("looking for an article took too long"),
-        Ok(None) | Err(mpsc::RecvTimeoutError::Disconnected) => {
+    match receiver.recv_timeout(patience) {
+        Ok((Some(found), took)) if took <= patience => found.ok_or("no article was found in it"),
+        // What came too late counts no more than what never comes: the outcome does not hang on
+        // when this thread is woken.
+        Ok((Some(_), _)) | Err(mpsc::RecvTimeoutError::Timeout) => {
+            Err("looking for an article took longer than --max-extraction-seconds")
+        }
+        Ok((None, _)) | Err(mpsc::RecvTimeoutError::Disconnected) => {
             Err("looking for an article failed")
         }
     }

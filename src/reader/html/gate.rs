@@ -8,16 +8,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::super::ReaderConfig;
 use super::element;
 use super::furniture;
 use super::reference;
 use super::token::{Start, Token, Tokens};
-
-/// Most elements open at a time; tags nested deeper are passed over, their text kept.
-pub(super) const DEPTH: usize = 512;
-
-/// Most attributes read of a tag; later ones are passed over.
-const ATTRIBUTES: usize = 256;
+use crate::warning::TagLimit;
 
 /// Longest value of an attribute, in bytes; longer ones are passed over.
 const VALUE: usize = 2048;
@@ -62,7 +58,7 @@ pub(super) struct Gated {
     /// each: what it costs to ask every element for its text.
     pub(super) weight: usize,
     /// The first limit that tags were beyond, if any were.
-    pub(super) limit: Option<&'static str>,
+    pub(super) limit: Option<TagLimit>,
 }
 
 /// Rewrites a page.
@@ -70,13 +66,13 @@ pub(super) struct Gated {
 /// What is left of it: text; elements save those that hold no text of the page or only change the
 /// look of letters; of their attributes those that tell what they are for. End tags that are missing are
 /// written where HTML implies them, end tags without a start are not. So the parser's tree is at
-/// most [`DEPTH`] and the levels that it adds to tables deep, and no tag makes it look for a
+/// most [`max_nesting`](ReaderConfig::max_nesting) and the levels that it adds to tables deep, and no tag makes it look for a
 /// partner further than that.
 ///
 /// Linear in the page for a given depth: an end tag looks at the open elements once, and only if
 /// one of its name is open.
-pub(super) fn pass(html: &str) -> Gated {
-    let mut gate = Gate::default();
+pub(super) fn pass(html: &str, limits: &ReaderConfig) -> Gated {
+    let mut gate = Gate::new(limits);
     for token in Tokens::new(html) {
         match token {
             Token::Text(text) => gate.text(text),
@@ -89,8 +85,11 @@ pub(super) fn pass(html: &str) -> Gated {
     gate.gated
 }
 
-#[derive(Default)]
 struct Gate<'a> {
+    /// Most elements open at a time; tags nested deeper are passed over, their text kept.
+    levels: usize,
+    /// Most attributes read of a tag; later ones are passed over.
+    attributes: usize,
     gated: Gated,
     /// Names of the open elements, outermost first.
     open: Vec<Cow<'a, str>>,
@@ -105,6 +104,19 @@ struct Gate<'a> {
 }
 
 impl<'a> Gate<'a> {
+    fn new(limits: &ReaderConfig) -> Self {
+        Self {
+            levels: limits.max_nesting,
+            attributes: limits.max_attributes,
+            gated: Gated::default(),
+            open: Vec::new(),
+            counts: BTreeMap::new(),
+            too_deep: BTreeMap::new(),
+            furniture: None,
+            repairs: 0,
+        }
+    }
+
     fn text(&mut self, text: &str) {
         self.gated.weight += text.len() * self.open.len();
         reference::mask(text, &mut self.gated.html);
@@ -125,8 +137,9 @@ impl<'a> Gate<'a> {
         self.imply_ends(name);
         if element::is_void(name) {
             self.write(start, name);
-        } else if self.open.len() >= DEPTH {
-            self.gated.limit.get_or_insert("512 levels");
+        } else if self.open.len() >= self.levels {
+            let limit = TagLimit::Levels(self.levels);
+            self.gated.limit.get_or_insert(limit);
             *self.too_deep.entry(start.name.clone()).or_default() += 1;
             if element::is_block(name) {
                 self.separate();
@@ -149,8 +162,9 @@ impl<'a> Gate<'a> {
         html.push_str(name);
         let mut seen = [false; KEPT.len()];
         for (number, (name, value)) in start.attributes().enumerate() {
-            if number == ATTRIBUTES {
-                self.gated.limit.get_or_insert("256 attributes");
+            if number == self.attributes {
+                let limit = TagLimit::Attributes(self.attributes);
+                self.gated.limit.get_or_insert(limit);
                 break;
             }
             let kept = KEPT.iter().position(|kept| kept.eq_ignore_ascii_case(name));

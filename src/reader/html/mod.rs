@@ -13,6 +13,7 @@ mod token;
 
 use std::path::Path;
 
+use super::ReaderConfig;
 use super::encoding;
 use super::hygiene;
 use super::plain_text;
@@ -67,7 +68,7 @@ pub(super) fn looks_like_page(bytes: &[u8]) -> bool {
 /// `charset` is what came with the page, as in an HTTP header; a `<meta>` or XML declaration counts
 /// where it is `None`. The text is the article's paragraphs, headings, list items and cells, blank
 /// lines between them; no scripts, styles, captions, cookie notices or links to other articles.
-/// Title, date, address and language are the page's own; a language that the text is clearly not
+/// Title, author, site, date, address and language are the page's own; a language that the text is clearly not
 /// in is left out. Where no article is found, or a short one that is less than a quarter of
 /// what the page marks as its article, the text of that is the document, or that of the page without
 /// navigation and the like, and a warning says so.
@@ -84,6 +85,7 @@ pub(super) fn document(
     path: &Path,
     bytes: Vec<u8>,
     charset: Option<&str>,
+    limits: &ReaderConfig,
 ) -> Result<(Document, Vec<Warning>)> {
     if bytes.len() > PAGE {
         let (path, limit) = (path.to_owned(), PAGE as u64);
@@ -96,12 +98,12 @@ pub(super) fn document(
     let mut warnings = plain_text::encoding_warnings(&id, &decoded);
     let html = reference::without_masks(decoded.text);
     let facts = metadata::of(&html);
-    let page = gate::pass(&html);
+    let page = gate::pass(&html, limits);
     if let Some(limit) = page.limit {
         let document = id.clone();
         warnings.push(Warning::Flattened { document, limit });
     }
-    let (text, whole) = body(&page, &facts);
+    let (text, whole) = body(&page, &facts, limits);
     // Character references can spell what no text may hold, so it is cleaned only here.
     let (text, removed) = hygiene::clean(&text);
     let text = text.trim().to_owned();
@@ -122,6 +124,8 @@ pub(super) fn document(
         .language
         .filter(|code| !is_contradicted(code, &document.text));
     document.title = facts.title;
+    document.author = facts.byline;
+    document.site = facts.site;
     document.date = facts.date;
     document.url = facts.url;
     Ok((document, warnings))
@@ -129,23 +133,24 @@ pub(super) fn document(
 
 /// The text of a piece of HTML, such as a feed holds: all its paragraphs, with nothing told apart
 /// but what [`text::paragraphs`] leaves out of an article. Linear.
-pub(super) fn fragment(html: &str) -> String {
+pub(super) fn fragment(html: &str, limits: &ReaderConfig) -> String {
     let html = reference::without_masks(html.to_owned());
-    let text = text::paragraphs(&gate::pass(&html).html, Scope::Article).text;
+    let text = text::paragraphs(&gate::pass(&html, limits).html, Scope::Article).text;
     hygiene::clean(&text).0.trim().to_owned()
 }
 
 /// The article's text, and why it is all text of the page if it is.
-fn body(page: &Gated, facts: &Metadata) -> (String, Option<&'static str>) {
+fn body(page: &Gated, facts: &Metadata, limits: &ReaderConfig) -> (String, Option<&'static str>) {
     let whole = text::paragraphs(&page.html, Scope::Page);
-    let (found, reason) = match extract::article(page, facts.title.as_deref()) {
-        Ok(article) => {
-            let article = gate::pass(&article).html;
-            let found = text::paragraphs(&article, Scope::Article).text;
-            (found, "the article found is too short")
-        }
-        Err(reason) => (String::new(), reason),
-    };
+    let (found, reason) =
+        match extract::article(page, facts.title.as_deref(), limits.max_extraction) {
+            Ok(article) => {
+                let article = gate::pass(&article, limits).html;
+                let found = text::paragraphs(&article, Scope::Article).text;
+                (found, "the article found is too short")
+            }
+            Err(reason) => (String::new(), reason),
+        };
     let share = found.len() as f64 / whole.text.len().max(1) as f64;
     let is_short = found.len() < SHORT && whole.marked && share < LEAST_SHARE;
     if found.trim().is_empty() || is_short {

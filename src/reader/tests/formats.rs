@@ -23,6 +23,21 @@ fn texts(reading: &Reading) -> Vec<(&str, &str)> {
         .collect()
 }
 
+#[test]
+fn a_list_that_breaks_off_keeps_what_is_whole() {
+    let cut = "[{\"text\": \"One.\"},\n{\"text\": \"Two.\", \"author\": [\"A\", {\"name\": \"B\"}]},\n{\"te";
+    let reading = stream("a.json", cut);
+    assert_eq!(
+        texts(&reading),
+        [("a.json:1", "One."), ("a.json:2", "Two.")]
+    );
+    assert_eq!(reading.documents[1].author.as_deref(), Some("A, B"));
+    assert_eq!(
+        messages(&reading),
+        ["a.json:3: EOF while parsing a string at column 4: the file is cut short"]
+    );
+}
+
 fn messages(reading: &Reading) -> Vec<String> {
     reading.failures.iter().map(ToString::to_string).collect()
 }
@@ -65,6 +80,7 @@ fn rss_gives_a_document_an_entry() {
                 "feed:1",
                 "The harbour’s gate opened.\n\nThree ferries left."
             ),
+            ("feed:2", "Only a headline"),
             ("feed:3", "Flour came & medicine.")
         ]
     );
@@ -73,11 +89,9 @@ fn rss_gives_a_document_an_entry() {
     assert_eq!(first.date.as_deref(), Some("2025-03-20T09:15:00Z"));
     assert_eq!(first.url.as_deref(), Some("https://example.org/gate"));
     assert_eq!(first.language.as_deref(), Some("en-gb"));
-    assert_eq!(reading.documents[1].url, None);
-    assert_eq!(
-        warnings(&reading),
-        ["feed: skipped: 1 document without a text"]
-    );
+    assert_eq!(first.site.as_deref(), Some("Valley news"));
+    assert_eq!(reading.documents[2].url, None);
+    assert_eq!(warnings(&reading), [""; 0]);
 }
 
 #[test]
@@ -95,21 +109,14 @@ fn atom_and_json_feeds_say_the_same() {
 
 #[test]
 fn broken_feeds_are_named() {
-    let bomb = "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>\n\
-        <rss version=\"2.0\"><channel><item><description>&b;&b;</description></item></channel></rss>";
     let deep = "<a>".repeat(64_000);
-    let nested = "&lt;b&gt;".repeat(2000);
-    let entry = format!(
-        "<rss version=\"2.0\"><channel><item><description>{nested}</description></item>\
-         <item><description>It rained.</description></item></channel></rss>"
-    );
     for broken in [
-        &RSS[..RSS.len() / 2],
-        "<rss>",
         "<feed",
         "",
         "<html></html>",
         &deep,
+        "<rss><channel><title>",
+        "{\"version\": 1}",
     ] {
         let reading = stream("feed.rss", broken);
         let message = &messages(&reading)[0];
@@ -118,16 +125,122 @@ fn broken_feeds_are_named() {
             "{message}"
         );
     }
-    // An entity of the document's own is not expanded, whatever else becomes of it.
-    let reading = stream("feed.rss", bomb);
+    for empty in ["<rss/>", "<rss version='2.0'><channel></channel></rss>"] {
+        assert_eq!(
+            messages(&stream("a.rss", empty)),
+            ["a.rss: is a feed without entries"]
+        );
+    }
+}
+
+#[test]
+fn a_broken_entry_costs_itself() {
+    let feed = "<rss version='2.0'><channel><title>Valley news</title>\n\
+        <item><title>One</title></item>\n<item><title>A & B</title><link>&broken</item>\n\
+        <item><title>Three</title></item><item><title>Fo";
+    let reading = stream("a.rss", feed);
+    assert_eq!(texts(&reading), [("a.rss:1", "One"), ("a.rss:3", "Three")]);
+    assert_eq!(reading.documents[1].site.as_deref(), Some("Valley news"));
+    let failures = messages(&reading);
     assert!(
-        reading
-            .documents
-            .iter()
-            .all(|document| document.text.len() < 20)
+        failures[0].starts_with("a.rss:3: entry 2 cannot be read: "),
+        "{failures:?}"
     );
-    let reading = stream("feed.rss", &entry);
-    assert!(texts(&reading).contains(&("feed.rss:2", "It rained.")));
+    assert_eq!(
+        failures[1],
+        "a.rss:4: entry 4 cannot be read: it is cut short"
+    );
+    let cut = &RSS[..RSS.len() - "</channel></rss>".len()];
+    let reading = stream("a.rss", cut);
+    assert_eq!((reading.documents.len(), reading.failures.len()), (3, 0));
+    assert_eq!(
+        warnings(&reading),
+        ["a.rss: skipped: what follows the last entry: the feed is cut short"]
+    );
+}
+
+#[test]
+fn feeds_of_other_versions_and_encodings_are_read() {
+    let entry = "<item><title>Паром</title></item>";
+    for root in [
+        "rss",
+        "rss version='0.93'",
+        "rss version='2.0' xmlns='http://example.org/'",
+    ] {
+        let feed = format!("<{root}><channel>{entry}</channel></rss>");
+        assert_eq!(
+            texts(&stream("a.rss", &feed)),
+            [("a.rss:1", "Паром")],
+            "{root}"
+        );
+    }
+    let atom = "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>Gate</title>\
+        <issued>2025-03-20T10:15:00Z</issued></entry></feed>";
+    let reading = stream("a", atom);
+    assert_eq!(texts(&reading), [("a:1", "Gate")]);
+    assert_eq!(
+        reading.documents[0].date.as_deref(),
+        Some("2025-03-20T10:15:00Z")
+    );
+    let declared =
+        format!("<?xml version='1.0' encoding='koi8-r'?><rss><channel>{entry}</channel></rss>");
+    let (bytes, ..) = encoding_rs::KOI8_R.encode(&declared);
+    let reading = read_stream("a.xml", &bytes[..], &ReaderConfig::default());
+    assert_eq!(texts(&reading), [("a.xml:1", "Паром")]);
+}
+
+#[test]
+fn entities_of_a_feed_are_not_expanded() {
+    let bomb = "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>\n\
+        <rss version=\"2.0\"><channel><item><description>x &b;&b;</description></item></channel></rss>";
+    let reading = stream("feed.rss", bomb);
+    for document in &reading.documents {
+        assert!(document.text.len() < 20, "{}", document.text);
+    }
+    let files = "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n\
+        <rss version=\"2.0\"><channel><item><description>a &x; b</description></item></channel></rss>";
+    for document in &stream("feed.rss", files).documents {
+        let is_kept = matches!(document.text.as_str(), "a &x; b" | "a b" | "a  b");
+        assert!(is_kept, "{}", document.text);
+    }
+}
+
+#[test]
+fn nesting_in_feeds_and_json_is_limited() {
+    let deep = |levels: usize| {
+        let (open, close) = ("<b>".repeat(levels), "</b>".repeat(levels));
+        format!(
+            "<rss version='2.0'><channel><item><x>{open}{close}</x><title>Deep</title></item>\
+             <item><title>Shallow</title></item></channel></rss>"
+        )
+    };
+    let reading = stream("a.rss", &deep(400));
+    assert_eq!(reading.documents.len(), 2);
+    let reading = stream("a.rss", &deep(64_000));
+    assert_eq!(texts(&reading), [("a.rss:2", "Shallow")]);
+    assert_eq!(
+        messages(&reading),
+        [
+            "a.rss:1: entry 1 cannot be read: nested deeper than 512 levels; raise it with --max-nesting"
+        ]
+    );
+    let nested = "&lt;b&gt;".repeat(2000);
+    let entry = format!(
+        "<rss version=\"2.0\"><channel><item><description>{nested}</description></item>\
+         <item><description>It rained.</description></item></channel></rss>"
+    );
+    assert!(texts(&stream("a.rss", &entry)).contains(&("a.rss:2", "It rained.")));
+    let limits = ReaderConfig {
+        max_nesting: 2,
+        ..ReaderConfig::default()
+    };
+    let lines = "{\"text\": \"One.\", \"x\": [[]]}\n{\"text\": \"Two.\", \"x\": [1]}\n";
+    let reading = read_stream("a.jsonl", lines.as_bytes(), &limits);
+    assert_eq!(texts(&reading), [("a.jsonl:2", "Two.")]);
+    assert_eq!(
+        messages(&reading),
+        ["a.jsonl:1: nested deeper than 2 levels; raise it with --max-nesting"]
+    );
 }
 
 #[test]
@@ -328,6 +441,16 @@ fn broken_tables_are_named() {
             "a.csv:1: no column is called \"text\"; name the one that holds the article with --field \
           text=NAME (there are \"title\", \"body\")"
         ]
+    );
+    let open = "title,text\nGate,\"It opened.\nFerry,It sailed.\nTram,\"It stood.\"\n";
+    let reading = stream("a.csv", open);
+    assert_eq!(
+        texts(&reading),
+        [("a.csv:3", "It sailed."), ("a.csv:4", "It stood.")]
+    );
+    assert_eq!(
+        messages(&reading),
+        ["a.csv:2: a quote is not closed: the record was passed over"]
     );
     let reading = stream("a.csv", "title,text\nGate\nGate,It opened.\n");
     assert_eq!(texts(&reading), [("a.csv:3", "It opened.")]);

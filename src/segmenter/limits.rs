@@ -1,0 +1,109 @@
+//! How many sentences of a document count, and how long they may be.
+
+use crate::document::{Label, Sentence};
+use crate::error::{Error, Result};
+use crate::warning::Warning;
+
+/// Bounds on what one document can bring into a pile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentenceLimits {
+    /// Most pieces of one document; the rest of it is left out. At least 1; 10,000 by default, some
+    /// two books.
+    pub max_document_sentences: usize,
+    /// Most characters of a sentence; a longer one is neither printed nor counted, since it is a
+    /// table, code or text without stops and no reader wants it. At least 1; 5,000 by default.
+    pub max_sentence_characters: usize,
+}
+
+impl Default for SentenceLimits {
+    fn default() -> Self {
+        Self {
+            max_document_sentences: 1_000_000,
+            max_sentence_characters: 5_000,
+        }
+    }
+}
+
+impl SentenceLimits {
+    /// Checks both limits.
+    ///
+    /// # Errors
+    /// If one is 0.
+    pub fn check(&self) -> Result<()> {
+        for (name, limit) in [
+            ("max-document-sentences", self.max_document_sentences),
+            ("max-sentence-characters", self.max_sentence_characters),
+        ] {
+            if limit == 0 {
+                return Err(Error::parameter(name, 0, "at least 1"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The pieces of a document within the limits, and a warning for each limit that bit.
+    ///
+    /// A piece that is too long stays in its place, so that the others keep theirs, but as a
+    /// [`Label::Caption`], which neither votes nor is printed.
+    pub(crate) fn apply(
+        &self,
+        document: &str,
+        mut pieces: Vec<Sentence>,
+    ) -> (Vec<Sentence>, Vec<Warning>) {
+        let mut warnings = Vec::new();
+        let limit = self.max_document_sentences;
+        if pieces.len() > limit {
+            pieces.truncate(limit);
+            let document = document.to_owned();
+            warnings.push(Warning::ManySentences { document, limit });
+        }
+        let limit = self.max_sentence_characters;
+        let mut passed_over = 0;
+        for piece in pieces.iter_mut().filter(|piece| piece.label.votes()) {
+            if piece.text.len() > limit && piece.text.chars().nth(limit).is_some() {
+                piece.label = Label::Caption;
+                passed_over += 1;
+            }
+        }
+        if passed_over > 0 {
+            let document = document.to_owned();
+            warnings.push(Warning::LongSentences {
+                document,
+                passed_over,
+                limit,
+            });
+        }
+        (pieces, warnings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::segmenter::Segmenter;
+
+    fn labels(limits: SentenceLimits) -> (Vec<Label>, Vec<String>) {
+        let text = "Élan has gone. The ferry, which was late, came back. It left.";
+        let pieces = Segmenter::new(Language::English).segment(0, text, None);
+        let (pieces, warnings) = limits.apply("a.txt", pieces);
+        let warnings = warnings.iter().map(ToString::to_string).collect();
+        (pieces.iter().map(|piece| piece.label).collect(), warnings)
+    }
+
+    #[test]
+    fn limits_bite_beyond_and_not_at_themselves() {
+        let exact = SentenceLimits {
+            max_document_sentences: 3,
+            max_sentence_characters: 36,
+        };
+        assert_eq!(labels(exact), (vec![Label::Sentence; 3], Vec::new()));
+        let (found, warnings) = labels(SentenceLimits {
+            max_document_sentences: 2,
+            max_sentence_characters: 35,
+        });
+        assert_eq!(found, [Label::Sentence, Label::Caption]);
+        assert!(warnings[0].starts_with("a.txt: only the first 2 sentences count"));
+        assert!(warnings[1].starts_with("a.txt: 1 sentence of more than 35 characters"));
+    }
+}

@@ -7,8 +7,7 @@ use crate::warning::Warning;
 /// Bounds on what one document can bring into a pile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SentenceLimits {
-    /// Most pieces of one document; the rest of it is left out. At least 1; 10,000 by default, some
-    /// two books.
+    /// Most pieces of one document; the rest of it is left out. At least 1; 1,000,000 by default.
     pub max_document_sentences: usize,
     /// Most characters of a sentence; a longer one is neither printed nor counted, since it is a
     /// table, code or text without stops and no reader wants it. At least 1; 5,000 by default.

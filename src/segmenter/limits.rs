@@ -94,15 +94,15 @@ mod tests {
     fn limits_bite_beyond_and_not_at_themselves() {
         let exact = SentenceLimits {
             max_document_sentences: 3,
-            max_sentence_characters: 36,
+            max_sentence_characters: 37,
         };
         assert_eq!(labels(exact), (vec![Label::Sentence; 3], Vec::new()));
         let (found, warnings) = labels(SentenceLimits {
             max_document_sentences: 2,
-            max_sentence_characters: 35,
+            max_sentence_characters: 36,
         });
         assert_eq!(found, [Label::Sentence, Label::Caption]);
         assert!(warnings[0].starts_with("a.txt: only the first 2 sentences count"));
-        assert!(warnings[1].starts_with("a.txt: 1 sentence of more than 35 characters"));
+        assert!(warnings[1].starts_with("a.txt: 1 sentence of more than 36 characters"));
     }
 }

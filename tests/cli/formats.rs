@@ -126,7 +126,7 @@ fn wrong_options_of_input_are_named() {
     for (option, value, complaint) in [
         (
             "--field",
-            "author=name",
+            "writer=name",
             "must be FIELD=NAME with one of id, title",
         ),
         (

@@ -11,11 +11,17 @@ const VERSIONS: [&str; 4] = ["2.0", "0.91", "0.92", ""];
 /// The namespace of Atom before it was a standard, and its present one.
 const ATOM: [&str; 2] = ["http://purl.org/atom/ns#", "http://www.w3.org/2005/Atom"];
 
-/// Elements that were called otherwise there.
-const RENAMED: [[&str; 2]; 3] = [
-    ["issued>", "published>"],
-    ["created>", "published>"],
-    ["modified>", "updated>"],
+/// Elements and types that were called otherwise there.
+const RENAMED: [[&str; 2]; 9] = [
+    ["<issued>", "<published>"],
+    ["</issued>", "</published>"],
+    ["<created>", "<published>"],
+    ["</created>", "</published>"],
+    ["<modified>", "<updated>"],
+    ["</modified>", "</updated>"],
+    ["type=\"text/plain\"", "type=\"text\""],
+    ["type=\"text/html\"", "type=\"html\""],
+    ["type=\"application/xhtml+xml\"", "type=\"xhtml\""],
 ];
 
 /// Whether the tag at `root` is one that begins a feed.
@@ -47,12 +53,8 @@ pub(super) fn known(text: &str, root: Option<Range<usize>>) -> Cow<'_, str> {
                 return Cow::Borrowed(text);
             };
             let text = [rest[0], &known, rest[1]].concat();
-            let renamed = RENAMED.iter().fold(text, |text, [old, new]| {
-                ["<", "</"].iter().fold(text, |text, mark| {
-                    text.replace(&format!("{mark}{old}"), &format!("{mark}{new}"))
-                })
-            });
-            Cow::Owned(renamed)
+            let rename = |text: String, [old, new]: &[&str; 2]| text.replace(old, new);
+            Cow::Owned(RENAMED.iter().fold(text, rename))
         }
         _ => Cow::Borrowed(text),
     }

@@ -69,6 +69,7 @@
 
 pub mod analysis;
 pub mod briefing;
+mod bytes;
 mod calendar;
 pub mod cluster;
 pub mod config;

@@ -3,8 +3,7 @@
 //! iteration of it beside a plain pass over as many bytes, which no iteration can beat by much.
 //!
 //! All three forms give the same ranks; that is seen to before they are timed. The rows of the
-//! two graphs that are built are found one after the other, products work in parallel in the
-//! factored and the sparse form and on one thread in the dense one.
+//! two graphs that are built are found one after the other, products work in parallel.
 
 mod generated_news;
 mod rows;

@@ -184,67 +184,108 @@ impl Signature {
 
 /// Gives the hash of every shingle of a text, or of all its words if they are fewer, in order, and
 /// their number of words. Letters count without case, marks and white space part words.
-fn each_shingle(text: &str, mut give: impl FnMut(u64)) -> usize {
-    let mut last = [0; SHINGLE];
-    let mut words = 0;
-    let mut word = 0;
-    let mut end_word = |word: &mut u64| {
-        if *word == 0 {
+fn each_shingle(text: &str, give: impl FnMut(u64)) -> usize {
+    let bytes = text.as_bytes();
+    let mut shingling = Shingling::new(give);
+    let mut word = NO_WORD;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match LETTERS[usize::from(byte)] {
+            NO_LETTER => shingling.end_word(&mut word),
+            OTHER_SCRIPT => {
+                let letter = text[at..].chars().next().unwrap_or_default();
+                at += letter.len_utf8() - 1;
+                if letter.is_alphanumeric() {
+                    for small in letter.to_lowercase() {
+                        word = with_letter(word, small.into());
+                    }
+                } else {
+                    shingling.end_word(&mut word);
+                }
+            }
+            letter => word = with_letter(word, letter.into()),
+        }
+        at += 1;
+    }
+    shingling.end_word(&mut word);
+    shingling.end()
+}
+
+/// Hash of a word without letters.
+const NO_WORD: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// Hash of a word with one more letter (FNV-1a by the letter; Fowler, Noll & Vo 1991).
+#[inline]
+fn with_letter(word: u64, letter: u32) -> u64 {
+    (word ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
+}
+
+const NO_LETTER: u8 = 0;
+const OTHER_SCRIPT: u8 = 1;
+
+/// What each byte stands for: a small letter or digit, no letter, or another script.
+static LETTERS: [u8; 256] = {
+    let mut letters = [NO_LETTER; 256];
+    let mut byte = 0_u8;
+    loop {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        } else if !byte.is_ascii() {
+            letters[byte as usize] = OTHER_SCRIPT;
+        }
+        if byte == u8::MAX {
+            break letters;
+        }
+        byte += 1;
+    }
+};
+
+/// Words into shingles.
+struct Shingling<F> {
+    give: F,
+    /// Hashes of the last one, two and three words.
+    last: [u64; SHINGLE - 1],
+    words: usize,
+}
+
+impl<F: FnMut(u64)> Shingling<F> {
+    fn new(give: F) -> Self {
+        Self {
+            give,
+            last: [0; SHINGLE - 1],
+            words: 0,
+        }
+    }
+
+    /// Ends a word, if it has begun.
+    #[inline]
+    fn end_word(&mut self, word: &mut u64) {
+        if *word == NO_WORD {
             return;
         }
-        last.rotate_left(1);
-        last[SHINGLE - 1] = std::mem::take(word);
-        words += 1;
-        if words >= SHINGLE {
-            give(mixed(&last));
+        let word = std::mem::replace(word, NO_WORD);
+        let [one, two, three] = self.last;
+        self.words += 1;
+        if self.words >= SHINGLE {
+            (self.give)(mixed(three, word));
         }
-    };
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest {
-        if byte.is_ascii_alphanumeric() {
-            word = with_letter(word, byte.to_ascii_lowercase().into());
-            rest = after;
-        } else if byte.is_ascii() {
-            end_word(&mut word);
-            rest = after;
-        } else {
-            let at = text.len() - rest.len();
-            let letter = text[at..].chars().next().unwrap_or_default();
-            if letter.is_alphanumeric() {
-                for small in letter.to_lowercase() {
-                    word = with_letter(word, small.into());
-                }
-            } else {
-                end_word(&mut word);
-            }
-            rest = &rest[letter.len_utf8()..];
+        self.last = [mixed(0, word), mixed(one, word), mixed(two, word)];
+    }
+
+    fn end(mut self) -> usize {
+        if (1..SHINGLE).contains(&self.words) {
+            (self.give)(self.last[self.words - 1]);
         }
+        self.words
     }
-    end_word(&mut word);
-    if (1..SHINGLE).contains(&words) {
-        give(mixed(&last));
-    }
-    words
 }
 
-/// A hash with one more letter (FNV-1a by the letter; Fowler, Noll & Vo 1991), never 0.
-fn with_letter(hash: u64, letter: u32) -> u64 {
-    let started = if hash == 0 {
-        0xCBF2_9CE4_8422_2325
-    } else {
-        hash
-    };
-    ((started ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)).max(1)
-}
-
-/// One hash of some, by the finaliser of SplitMix64 (Steele et al. 2014).
-fn mixed(hashes: &[u64]) -> u64 {
-    hashes.iter().fold(0, |sum, hash| {
-        let mut mixed = (sum ^ hash).wrapping_add(0x9E37_79B9_7F4A_7C15);
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    })
+/// A hash with one more word, by the finaliser of SplitMix64 (Steele et al. 2014).
+fn mixed(hash: u64, word: u64) -> u64 {
+    let mut mixed = (hash ^ word).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::ops::Range;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::bytes;
+
 /// One article as it was read.
 ///
 /// `text` holds the whole article, headline included where the source kept it there: spans of
@@ -169,6 +171,6 @@ pub struct Sentence {
 impl Sentence {
     /// Number of words: runs of characters between white space, as `wc -w` counts them.
     pub fn word_count(&self) -> usize {
-        self.text.split_whitespace().count()
+        bytes::word_count(&self.text)
     }
 }

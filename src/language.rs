@@ -195,7 +195,8 @@ fn is_plainly_english(text: &str) -> bool {
     let (mut words, mut english) = (0_usize, 0_usize);
     for word in text.split(|character: char| !character.is_alphabetic()) {
         words += usize::from(!word.is_empty());
-        english += usize::from(ENGLISH_ALONE.contains(&word));
+        let may = (3..=5).contains(&word.len());
+        english += usize::from(may && ENGLISH_ALONE.contains(&word));
     }
     words >= PLAIN_WORDS && 16 * english >= words
 }

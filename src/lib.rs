@@ -70,6 +70,7 @@
 pub mod analysis;
 pub mod batch;
 pub mod briefing;
+mod bytes;
 mod calendar;
 pub mod cluster;
 pub mod config;

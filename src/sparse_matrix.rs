@@ -1,5 +1,7 @@
 //! Compressed sparse rows, and the two products that the walk is made of.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// How many rows a parallel task takes at least; each row's sum is sequential, so the split never
@@ -8,6 +10,12 @@ const ROWS_A_TASK: usize = 1024;
 
 /// The same for products, which take less than making rows.
 const ROWS_A_PRODUCT: usize = 256;
+
+/// How many shares columns are transposed in at most: each reads all entries.
+const SHARES: usize = 4;
+
+/// Entries of such a share, at least.
+const ENTRIES_A_SHARE: usize = 1 << 16;
 
 /// A sparse matrix in compressed rows: `values[k]` stands in column `columns[k]` of the row whose
 /// range of `row_offsets` holds `k`.
@@ -80,8 +88,72 @@ impl SparseMatrix {
         Self::concat(column_count, parts)
     }
 
+    /// A matrix of rows with so many entries each, worked out in parallel in blocks of so many rows:
+    /// `fill` is given the rows of a block, where each begins in the room for their entries, and
+    /// that room, for columns and for values.
+    pub(crate) fn filled(
+        column_count: usize,
+        lengths: &[u32],
+        rows_a_block: usize,
+        fill: impl Fn(Range<usize>, &[usize], &mut [u32], &mut [f64]) + Sync,
+    ) -> Self {
+        let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
+        let mut entry_count = 0;
+        row_offsets.push(0);
+        row_offsets.extend(lengths.iter().map(|&length| {
+            entry_count += length as usize;
+            entry_count
+        }));
+        let mut columns = vec![0; entry_count];
+        let mut values = vec![0.0; entry_count];
+        let mut blocks = Vec::new();
+        let (mut columns_left, mut values_left) = (&mut columns[..], &mut values[..]);
+        for from in (0..lengths.len()).step_by(rows_a_block) {
+            let rows = from..lengths.len().min(from + rows_a_block);
+            let length = row_offsets[rows.end] - row_offsets[rows.start];
+            let (block_columns, columns) = columns_left.split_at_mut(length);
+            let (block_values, values) = values_left.split_at_mut(length);
+            (columns_left, values_left) = (columns, values);
+            blocks.push((rows, block_columns, block_values));
+        }
+        blocks.into_par_iter().for_each(|(rows, columns, values)| {
+            let first = row_offsets[rows.start];
+            let offsets = &row_offsets[rows.start..=rows.end];
+            let offsets: Vec<usize> = offsets.iter().map(|offset| offset - first).collect();
+            fill(rows, &offsets, columns, values);
+        });
+        debug_assert!(
+            columns
+                .iter()
+                .all(|&column| (column as usize) < column_count)
+        );
+        Self {
+            column_count,
+            row_offsets,
+            columns,
+            values,
+        }
+    }
+
+    /// The same where rows are worked out one by one: `fill` is given the number of a row and the
+    /// room for its columns and values.
+    pub(crate) fn of_lengths(
+        column_count: usize,
+        lengths: &[u32],
+        fill: impl Fn(usize, &mut [u32], &mut [f64]) + Sync,
+    ) -> Self {
+        let fill =
+            |rows: Range<usize>, offsets: &[usize], columns: &mut [u32], values: &mut [f64]| {
+                for (row, ends) in rows.zip(offsets.windows(2)) {
+                    let room = ends[0]..ends[1];
+                    fill(row, &mut columns[room.clone()], &mut values[room]);
+                }
+            };
+        Self::filled(column_count, lengths, ROWS_A_TASK, fill)
+    }
+
     /// The rows of several matrices, one after another.
-    pub(crate) fn concat(column_count: usize, parts: Vec<Self>) -> Self {
+    fn concat(column_count: usize, parts: Vec<Self>) -> Self {
         let entry_count = parts.iter().map(Self::entry_count).sum();
         let row_count: usize = parts.iter().map(Self::row_count).sum();
         let mut all = Self {
@@ -183,17 +255,38 @@ impl SparseMatrix {
         for column in 0..self.column_count {
             row_offsets[column + 1] += row_offsets[column];
         }
-        let mut next = row_offsets.clone();
         let mut columns = vec![0; self.columns.len()];
         let mut values = vec![0.0; self.values.len()];
-        for row in 0..self.row_count() {
-            for (column, value) in self.row(row) {
-                let slot = &mut next[column as usize];
-                columns[*slot] = row as u32;
-                values[*slot] = value;
-                *slot += 1;
-            }
+        let mut shares = Vec::new();
+        let (mut columns_left, mut values_left) = (&mut columns[..], &mut values[..]);
+        let mut from = 0;
+        let entries = ENTRIES_A_SHARE.max(self.entry_count().div_ceil(SHARES));
+        while from < self.column_count {
+            let most = row_offsets[from] + entries;
+            let to = row_offsets.partition_point(|&offset| offset <= most);
+            let share = from..(to - 1).max(from + 1);
+            let length = row_offsets[share.end] - row_offsets[share.start];
+            let (share_columns, columns) = columns_left.split_at_mut(length);
+            let (share_values, values) = values_left.split_at_mut(length);
+            (columns_left, values_left) = (columns, values);
+            from = share.end;
+            shares.push((share, share_columns, share_values));
         }
+        shares.into_par_iter().for_each(|(share, columns, values)| {
+            let first = row_offsets[share.start];
+            let starts = &row_offsets[share.clone()];
+            let mut next: Vec<usize> = starts.iter().map(|start| start - first).collect();
+            for row in 0..self.row_count() {
+                for (column, value) in self.row(row) {
+                    let place = (column as usize).wrapping_sub(share.start);
+                    if let Some(slot) = next.get_mut(place) {
+                        columns[*slot] = row as u32;
+                        values[*slot] = value;
+                        *slot += 1;
+                    }
+                }
+            }
+        });
         Self {
             column_count: self.row_count(),
             row_offsets,
@@ -214,10 +307,13 @@ impl SparseMatrix {
         out.par_iter_mut()
             .with_min_len(ROWS_A_PRODUCT)
             .enumerate()
-            .for_each(|(row, sum)| {
-                let range = self.row_offsets[row]..self.row_offsets[row + 1];
-                *sum = dot(&self.columns[range.clone()], &self.values[range], vector);
-            });
+            .for_each(|(row, sum)| *sum = self.multiply_row(row, vector));
+    }
+
+    /// The product of one row with a column vector.
+    pub(crate) fn multiply_row(&self, row: usize, vector: &[f64]) -> f64 {
+        let range = self.row_offsets[row]..self.row_offsets[row + 1];
+        dot(&self.columns[range.clone()], &self.values[range], vector)
     }
 
     /// The product with a column vector, as a new vector.

@@ -6,6 +6,8 @@ mod stop_word_edits;
 mod stop_words;
 mod tokenizer;
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
@@ -19,9 +21,11 @@ use self::names::occurrence::{Mark, Text};
 use self::tokenizer::follows_closely;
 use crate::language::Language;
 
-/// Sentences that one parallel task tokenises. Fixed, so that numbers are given in the same order
-/// on any number of threads.
+/// Sentences that one parallel task tokenises at least.
 const SENTENCES_A_TASK: usize = 1024;
+
+/// How many such tasks there are at most: the words of each are numbered, and then those of all.
+const TASKS: usize = 32;
 
 /// Distinct words that one parallel task stems at least.
 const WORDS_A_TASK: usize = 256;
@@ -189,6 +193,13 @@ struct Surface {
     count: usize,
 }
 
+impl Surface {
+    fn of((word, count): (&str, usize)) -> Self {
+        let word = word.to_owned();
+        Self { word, count }
+    }
+}
+
 /// An analysis in which spelling variants are still words of their own, with what it takes to
 /// find them.
 struct Draft {
@@ -202,27 +213,37 @@ impl Draft {
     fn new(sentences: &[&str], language: Language, stop_words: &StopWords) -> Self {
         let tokenizer = Tokenizer::new(language);
         let chunks: Vec<Chunk<'_>> = sentences
-            .par_chunks(SENTENCES_A_TASK)
+            .par_chunks(SENTENCES_A_TASK.max(sentences.len().div_ceil(TASKS)))
             .map(|sentences| Chunk::new(sentences, tokenizer))
             .collect();
         let (types, numbers) = merge(&chunks);
-        let stemmer = Stemmer::new(language);
-        let keys: Vec<(String, bool, Mark)> = types
+        let normals: Vec<Cow<'_, str>> = types
             .par_iter()
             .with_min_len(WORDS_A_TASK)
-            .map(|(word, _)| {
-                let normal = normalize(word);
-                let stop = stop_words.contains(&normal);
-                (stemmer.stem(&normal), stop, Mark::of(word))
-            })
+            .map(|(word, _)| normalize(word))
+            .collect();
+        let (distinct, of_type) = distinct(&normals);
+        let stemmer = Stemmer::new(language);
+        let stems: Vec<(String, bool)> = distinct
+            .par_iter()
+            .with_min_len(WORDS_A_TASK)
+            .map(|normal| (stemmer.stem(normal), stop_words.contains(normal)))
             .collect();
         let mut lexicon = Lexicon::default();
-        let by_type: Vec<(Token, Mark)> = keys
+        let tokens: Vec<Token> = stems
+            .into_iter()
+            .map(|(stem, stop)| Token {
+                stem: lexicon.number(stem),
+                stop,
+            })
+            .collect();
+        let by_type: Vec<(Token, Mark)> = of_type
             .into_iter()
             .zip(&types)
-            .map(|((stem, stop, mark), &(word, count))| {
-                let stem = lexicon.number(stem, word, count);
-                (Token { stem, stop }, mark)
+            .map(|(normal, &(word, count))| {
+                let token = tokens[normal as usize];
+                lexicon.count(token.stem, word, count);
+                (token, Mark::of(word))
             })
             .collect();
         Self::assemble(&chunks, &numbers, &by_type, lexicon)
@@ -232,32 +253,42 @@ impl Draft {
         chunks: &[Chunk<'_>],
         numbers: &[Vec<u32>],
         by_type: &[(Token, Mark)],
-        lexicon: Lexicon,
+        lexicon: Lexicon<'_>,
     ) -> Self {
         let mut offsets = vec![0];
         for chunk in chunks {
             let base = offsets.last().copied().unwrap_or_default();
             offsets.extend(chunk.ends.iter().map(|end| base + end));
         }
-        let (tokens, marks): (Vec<Vec<Token>>, Vec<Vec<Mark>>) = chunks
-            .par_iter()
-            .zip(numbers)
-            .map(|(chunk, numbers)| {
-                let of = |local: &u32| by_type[numbers[*local as usize] as usize];
-                let tokens = chunk.tokens.iter().map(|local| of(local).0).collect();
-                let marks = chunk.tokens.iter().zip(&chunk.joined);
-                let marks = marks.map(|(local, &joined)| Mark {
-                    joined,
-                    ..of(local).1
-                });
-                (tokens, marks.collect())
-            })
-            .unzip();
-        let (tokens, marks) = (tokens.concat(), marks.concat());
+        let count = offsets.last().copied().unwrap_or_default();
+        let nothing = Token {
+            stem: 0,
+            stop: false,
+        };
+        let mut tokens = vec![nothing; count];
+        let mut marks = vec![Mark::default(); count];
+        let mut parts = Vec::with_capacity(chunks.len());
+        let (mut tokens_left, mut marks_left) = (&mut tokens[..], &mut marks[..]);
+        for (chunk, numbers) in chunks.iter().zip(numbers) {
+            let (of_chunk, tokens) = tokens_left.split_at_mut(chunk.tokens.len());
+            let (marks_of_chunk, marks) = marks_left.split_at_mut(chunk.tokens.len());
+            (tokens_left, marks_left) = (tokens, marks);
+            parts.push((chunk, numbers, of_chunk, marks_of_chunk));
+        }
+        parts
+            .into_par_iter()
+            .for_each(|(chunk, numbers, tokens, marks)| {
+                let local = chunk.tokens.iter().zip(&chunk.joined);
+                for ((local, &joined), (token, mark)) in local.zip(tokens.iter_mut().zip(marks)) {
+                    let (known, of_word) = by_type[numbers[*local as usize] as usize];
+                    *token = known;
+                    *mark = Mark { joined, ..of_word };
+                }
+            });
         Self {
             analysis: Analysis {
                 stems: lexicon.stems,
-                surfaces: lexicon.surfaces,
+                surfaces: lexicon.surfaces.into_iter().map(Surface::of).collect(),
                 offsets,
                 tokens,
                 merges: Vec::new(),
@@ -330,29 +361,48 @@ fn merge<'a>(chunks: &[Chunk<'a>]) -> (Vec<(&'a str, usize)>, Vec<Vec<u32>>) {
     (types, by_chunk)
 }
 
-/// Stems in the order they were first met, each with its most frequent written form.
-#[derive(Default)]
-struct Lexicon {
-    numbers: HashMap<String, u32>,
-    stems: Vec<String>,
-    surfaces: Vec<Surface>,
+/// The distinct ones of some words in the order they were first met, and for each word its number
+/// among them.
+fn distinct<'a>(words: &'a [Cow<'_, str>]) -> (Vec<&'a str>, Vec<u32>) {
+    let mut numbers: HashMap<&str, u32> = HashMap::with_capacity(words.len());
+    let mut distinct: Vec<&str> = Vec::new();
+    let of_word = words
+        .iter()
+        .map(|word| {
+            *numbers.entry(word).or_insert_with(|| {
+                distinct.push(word);
+                distinct.len() as u32 - 1
+            })
+        })
+        .collect();
+    (distinct, of_word)
 }
 
-impl Lexicon {
-    fn number(&mut self, stem: String, word: &str, count: usize) -> u32 {
+/// Stems in the order they were first met, each with its most frequent written form.
+#[derive(Default)]
+struct Lexicon<'a> {
+    numbers: HashMap<String, u32>,
+    stems: Vec<String>,
+    surfaces: Vec<(&'a str, usize)>,
+}
+
+impl<'a> Lexicon<'a> {
+    fn number(&mut self, stem: String) -> u32 {
         if let Some(&number) = self.numbers.get(&stem) {
-            let best = &mut self.surfaces[number as usize];
-            if count > best.count {
-                best.word = word.to_owned();
-                best.count = count;
-            }
             return number;
         }
         let number = self.stems.len() as u32;
         self.stems.push(stem.clone());
-        let word = word.to_owned();
-        self.surfaces.push(Surface { word, count });
+        self.surfaces.push(("", 0));
         self.numbers.insert(stem, number);
         number
+    }
+
+    /// Counts a written form of a stem.
+    fn count(&mut self, stem: u32, word: &'a str, count: usize) {
+        let best = &mut self.surfaces[stem as usize];
+        if count > best.1 {
+            *best = (word, count);
+        }
     }
 }

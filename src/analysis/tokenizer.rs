@@ -5,7 +5,7 @@ use std::borrow::Cow;
 #[cfg(feature = "dictionaries")]
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWords};
 
 #[cfg(feature = "dictionaries")]
 use crate::language::Language;
@@ -19,20 +19,102 @@ use crate::language::Language;
 /// assert_eq!(all, ["The", "U.S", "envoy’s", "3.5", "hour", "talks"]);
 /// ```
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    // No word goes on over white space, and most of what stands between is one plain word.
-    sentence.split_ascii_whitespace().flat_map(|piece| {
-        let bare = piece.trim_matches(is_edge);
-        let (plain, rest) = if bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            (Some(bare).filter(|word| !word.is_empty()), "")
+    Words {
+        sentence,
+        at: 0,
+        piece: None,
+    }
+}
+
+/// The words of a sentence: no word goes on over white space, and most of what stands between is
+/// one plain word.
+struct Words<'a> {
+    sentence: &'a str,
+    /// Where what was not looked at yet begins.
+    at: usize,
+    /// What is left of a piece between white space that is no plain word.
+    piece: Option<UnicodeWords<'a>>,
+}
+
+/// What a byte is by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    White,
+    Plain,
+    /// A mark that never belongs to a word that begins or ends with it.
+    Edge,
+    Other,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Other; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        kinds[byte as usize] = if byte.is_ascii_whitespace() {
+            Kind::White
+        } else if byte.is_ascii_alphanumeric() {
+            Kind::Plain
+        } else if is_edge(byte as char) {
+            Kind::Edge
         } else {
-            (None, piece)
+            Kind::Other
         };
-        plain.into_iter().chain(rest.unicode_words())
-    })
+        byte += 1;
+    }
+    kinds
+};
+
+impl<'a> Words<'a> {
+    /// The first place from `at` on whose byte is of another kind.
+    fn behind(&self, kind: Kind, at: usize) -> usize {
+        let rest = self.sentence.as_bytes()[at..].iter();
+        let length = rest.take_while(|&&byte| KINDS[usize::from(byte)] == kind);
+        at + length.count()
+    }
+
+    fn is_white_or_end(&self, at: usize) -> bool {
+        let byte = self.sentence.as_bytes().get(at);
+        byte.is_none_or(|&byte| KINDS[usize::from(byte)] == Kind::White)
+    }
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        loop {
+            if let Some(word) = self.piece.as_mut().and_then(Iterator::next) {
+                return Some(word);
+            }
+            self.piece = None;
+            let start = self.behind(Kind::White, self.at);
+            if start == self.sentence.len() {
+                return None;
+            }
+            let plain = self.behind(Kind::Plain, start);
+            self.at = self.behind(Kind::Edge, plain);
+            if self.is_white_or_end(self.at) {
+                if plain > start {
+                    return Some(&self.sentence[start..plain]);
+                }
+                continue;
+            }
+            while !self.is_white_or_end(self.at) {
+                self.at += 1;
+            }
+            let piece = &self.sentence[start..self.at];
+            let bare = piece.trim_matches(is_edge);
+            if !bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                self.piece = Some(piece.unicode_words());
+            } else if !bare.is_empty() {
+                return Some(bare);
+            }
+        }
+    }
 }
 
 /// Whether a mark never belongs to a word that begins or ends with it.
-fn is_edge(character: char) -> bool {
+const fn is_edge(character: char) -> bool {
     (character.is_ascii_punctuation() && character != '_')
         || matches!(character, '“' | '”' | '‘' | '’' | '–' | '—' | '…')
 }
@@ -40,6 +122,9 @@ fn is_edge(character: char) -> bool {
 /// Whether what stands between two words is no more than white space, or the full stop of an
 /// abbreviation before it.
 pub(super) fn follows_closely(between: &str) -> bool {
+    if between == " " {
+        return true;
+    }
     let white = between.strip_prefix('.').unwrap_or(between);
     !white.is_empty() && white.chars().all(char::is_whitespace)
 }

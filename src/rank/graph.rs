@@ -1,17 +1,61 @@
 //! Similarity graphs over sentences, in three forms that give the same walk.
 
+use std::ops::Range;
+
 use ndarray::{Array1, Array2, ArrayView1};
+use rayon::prelude::*;
 
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::sparse_matrix::SparseMatrix;
 
+/// Rows that one parallel task looks at least.
+const ROWS_A_TASK: usize = 1024;
+
+/// Vertices whose products are one parallel task.
+pub(super) const VERTICES_A_BLOCK: usize = 256;
+
 /// A weighted undirected graph, as the walk needs it.
-pub trait Graph {
+pub trait Graph: Sync {
     /// For each vertex the sum of its edges' weights; exactly 0 for a vertex without edges.
     fn degrees(&self) -> ArrayView1<'_, f64>;
 
+    /// What the products of all vertices share, worked out of a vector of one number a vertex and
+    /// put in place of what is in `shared`. For most forms nothing.
+    fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
+        let _ = vector;
+        shared.clear();
+    }
+
+    /// The product of some vertices' rows of the adjacency matrix with a vector; `shared` is what
+    /// [`share`](Self::share) gave for it.
+    ///
+    /// # Panics
+    /// If the lengths do not match the graph.
+    fn multiply_rows(
+        &self,
+        rows: Range<usize>,
+        vector: &[f64],
+        shared: &[f64],
+        product: &mut [f64],
+    );
+
     /// The product of the adjacency matrix with a vector of one number a vertex.
-    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64>;
+    ///
+    /// # Panics
+    /// If the length does not match the graph.
+    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
+        let vector = vector.to_vec();
+        let mut shared = Vec::new();
+        self.share(&vector, &mut shared);
+        let mut product = Array1::zeros(vector.len());
+        let numbers = product.as_slice_mut().unwrap_or_default();
+        let blocks = numbers.par_chunks_mut(VERTICES_A_BLOCK).enumerate();
+        blocks.for_each(|(block, product)| {
+            let from = block * VERTICES_A_BLOCK;
+            self.multiply_rows(from..from + product.len(), &vector, &shared, product);
+        });
+        product
+    }
 
     /// Stored numbers that one product passes over.
     fn entry_count(&self) -> usize;
@@ -49,52 +93,7 @@ pub struct FactoredGraph {
 impl FactoredGraph {
     /// The graph of rows that are empty or of length 1 and nowhere negative. Linear in the entries.
     pub fn new(rows: &SparseMatrix) -> Self {
-        Self::with_columns(rows, &rows.transpose())
-    }
-
-    /// The same where the transpose of the rows is known.
-    pub fn with_columns(rows: &SparseMatrix, columns: &SparseMatrix) -> Self {
-        let all = rows.row_count();
-        let frequent: Vec<usize> = (0..columns.row_count())
-            .filter(|&column| columns.row(column).len() > MOST_ROWS_OF_EDGES)
-            .collect();
-        let mut numbers = vec![None; columns.row_count()];
-        for (number, &column) in frequent.iter().enumerate() {
-            numbers[column] = Some(number as u32);
-        }
-        let ((by_row, by_column), edges) = rayon::join(
-            || {
-                rayon::join(
-                    || {
-                        SparseMatrix::from_rows(frequent.len(), all, |row, entries| {
-                            let kept = rows.row(row);
-                            let kept = kept.filter_map(|(column, value)| {
-                                Some((numbers[column as usize]?, value))
-                            });
-                            entries.extend(kept);
-                        })
-                    },
-                    || {
-                        SparseMatrix::from_rows(all, frequent.len(), |number, entries| {
-                            entries.extend(columns.row(frequent[number]));
-                        })
-                    },
-                )
-            },
-            || edges(rows, columns),
-        );
-        let diagonal: Array1<f64> = (0..all)
-            .map(|row| by_row.row(row).map(|(_, value)| value * value).sum::<f64>())
-            .collect();
-        let mut graph = Self {
-            degrees: Array1::zeros(all),
-            rows: by_row,
-            columns: by_column,
-            edges,
-            diagonal,
-        };
-        graph.degrees = graph.multiply(Array1::ones(all).view());
-        graph
+        Split::new(rows).into_graph()
     }
 
     /// `F`, its transpose, and `E`.
@@ -103,15 +102,85 @@ impl FactoredGraph {
     }
 }
 
+/// Rows in two parts: the columns that more than three rows have, and those that two or three have.
+pub(super) struct Split {
+    frequent: SparseMatrix,
+    few: SparseMatrix,
+}
+
+impl Split {
+    /// The parts of rows that are empty or of length 1 and nowhere negative.
+    pub(super) fn new(rows: &SparseMatrix) -> Self {
+        let mut counts = vec![0_u32; rows.column_count()];
+        for &column in rows.columns() {
+            counts[column as usize] += 1;
+        }
+        let most = MOST_ROWS_OF_EDGES as u32;
+        let (frequent, few) = rayon::join(
+            || only(rows, &counts, |count| count > most),
+            || only(rows, &counts, |count| (2..=most).contains(&count)),
+        );
+        Self { frequent, few }
+    }
+
+    pub(super) fn into_graph(self) -> FactoredGraph {
+        let Self {
+            frequent: rows,
+            few,
+        } = self;
+        let (columns, edges) = rayon::join(|| rows.transpose(), || edges(&few));
+        drop(few);
+        let diagonal = (0..rows.row_count())
+            .map(|row| rows.row(row).map(|(_, value)| value * value).sum::<f64>())
+            .collect();
+        let mut graph = FactoredGraph {
+            degrees: Array1::zeros(rows.row_count()),
+            rows,
+            columns,
+            edges,
+            diagonal,
+        };
+        graph.degrees = graph.multiply(Array1::ones(graph.rows.row_count()).view());
+        graph
+    }
+}
+
+/// The columns that some number of rows have, given the number of each, numbered anew.
+fn only(rows: &SparseMatrix, counts: &[u32], kept: impl Fn(u32) -> bool + Sync) -> SparseMatrix {
+    let mut kept_before = 0;
+    let numbers: Vec<u32> = counts
+        .iter()
+        .map(|&count| {
+            let number = kept_before;
+            kept_before += u32::from(kept(count));
+            number
+        })
+        .collect();
+    let of_kept = |row: usize| {
+        let is_kept = |&(column, _): &(u32, f64)| kept(counts[column as usize]);
+        rows.row(row).filter(is_kept)
+    };
+    let lengths: Vec<u32> = (0..rows.row_count())
+        .into_par_iter()
+        .with_min_len(ROWS_A_TASK)
+        .map(|row| of_kept(row).count() as u32)
+        .collect();
+    SparseMatrix::of_lengths(kept_before as usize, &lengths, |row, columns, values| {
+        let room = columns.iter_mut().zip(values);
+        for ((column, value), entry) in room.zip(of_kept(row)) {
+            (*column, *value) = (numbers[entry.0 as usize], entry.1);
+        }
+    })
+}
+
 /// The edges that columns make which few rows have, each row's in the order of the others.
-fn edges(rows: &SparseMatrix, columns: &SparseMatrix) -> SparseMatrix {
+fn edges(rows: &SparseMatrix) -> SparseMatrix {
+    let columns = rows.transpose();
     SparseMatrix::from_rows(rows.row_count(), rows.row_count(), |row, edges| {
         for (column, value) in rows.row(row) {
             let others = columns.row(column as usize);
-            if others.len() <= MOST_ROWS_OF_EDGES {
-                let others = others.filter(|&(other, _)| other as usize != row);
-                edges.extend(others.map(|(other, weight)| (other, value * weight)));
-            }
+            let others = others.filter(|&(other, _)| other as usize != row);
+            edges.extend(others.map(|(other, weight)| (other, value * weight)));
         }
         edges.sort_by_key(|&(other, _)| other);
         edges.dedup_by(|next, sum| {
@@ -129,20 +198,25 @@ impl Graph for FactoredGraph {
         self.degrees.view()
     }
 
-    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
-        let vector = vector.as_standard_layout();
-        let numbers = vector.as_slice().expect("standard layout");
-        let by_column = self.columns.multiply(numbers);
-        let mut product = Array1::from_vec(self.rows.multiply(&by_column));
-        let by_edge = self.edges.multiply(numbers);
-        ndarray::Zip::from(&mut product)
-            .and(&self.diagonal)
-            .and(&vector)
-            .and(&Array1::from_vec(by_edge))
-            .for_each(|sum, &own, &value, &by_edge| {
-                *sum = (*sum - own * value).max(0.0) + by_edge;
-            });
-        product
+    /// `Fᵀ v`.
+    fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
+        shared.resize(self.columns.row_count(), 0.0);
+        self.columns.multiply_into(vector, shared);
+    }
+
+    fn multiply_rows(
+        &self,
+        rows: Range<usize>,
+        vector: &[f64],
+        shared: &[f64],
+        product: &mut [f64],
+    ) {
+        let diagonal = self.diagonal.as_slice().unwrap_or_default();
+        for (row, product) in rows.zip(product) {
+            let by_column = self.rows.multiply_row(row, shared);
+            let by_edge = self.edges.multiply_row(row, vector);
+            *product = (by_column - diagonal[row] * vector[row]).max(0.0) + by_edge;
+        }
     }
 
     fn entry_count(&self) -> usize {
@@ -152,11 +226,11 @@ impl Graph for FactoredGraph {
             .sum()
     }
 
-    /// All parts; the vector, the diagonal and the two products, a number a row each; and `Fᵀ v`,
-    /// a number a column, written and read.
+    /// All parts; the vector, the diagonal and the product, a number a row each; and `Fᵀ v`, a
+    /// number a column, written and read.
     fn byte_count(&self) -> usize {
         let parts = self.parts().into_iter().map(SparseMatrix::byte_count);
-        parts.sum::<usize>() + numbers(4 * self.rows.row_count() + 2 * self.rows.column_count())
+        parts.sum::<usize>() + numbers(3 * self.rows.row_count() + 2 * self.rows.column_count())
     }
 }
 
@@ -205,8 +279,11 @@ impl Graph for DenseGraph {
         self.degrees.view()
     }
 
-    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
-        self.weights.dot(&vector)
+    fn multiply_rows(&self, rows: Range<usize>, vector: &[f64], _: &[f64], product: &mut [f64]) {
+        let vector = ArrayView1::from(vector);
+        for (row, product) in rows.zip(product) {
+            *product = self.weights.row(row).dot(&vector);
+        }
     }
 
     fn entry_count(&self) -> usize {
@@ -256,8 +333,10 @@ impl Graph for SparseGraph {
         self.degrees.view()
     }
 
-    fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
-        Array1::from_vec(self.edges.multiply(&vector.to_vec()))
+    fn multiply_rows(&self, rows: Range<usize>, vector: &[f64], _: &[f64], product: &mut [f64]) {
+        for (row, product) in rows.zip(product) {
+            *product = self.edges.multiply_row(row, vector);
+        }
     }
 
     fn entry_count(&self) -> usize {
@@ -311,10 +390,10 @@ mod tests {
     fn columns_of_few_rows_become_edges() {
         let graph = FactoredGraph::new(&rows());
         assert_eq!(graph.entry_count(), 2);
-        // Two edges of 8 + 4 bytes; begins of three rows twice, of no column, and three ends; four
+        // Two edges of 8 + 4 bytes; begins of three rows twice, of no column, and three ends; three
         // numbers a row.
         let begins = size_of::<usize>() * (2 * 3 + 3);
-        assert_eq!(graph.byte_count(), 2 * 12 + begins + 8 * 12);
+        assert_eq!(graph.byte_count(), 2 * 12 + begins + 8 * 9);
     }
 
     proptest! {

@@ -208,20 +208,17 @@ pub fn rank(
     match config.method {
         RankMethod::TextRank => {
             let rows = matrix.shared_tf_idf();
-            let (support, columns) = rayon::join(
+            let (support, split) = rayon::join(
                 || lead_support(&rows, matrix.documents(), places),
-                || rows.transpose(),
+                || graph::Split::new(&rows),
             );
+            drop(rows);
             let bonus = config.first_sentence_bonus * support.powf(config.lead_exponent);
             let mut teleport = positional(places, config.position_exponent, bonus);
             if let Some(focus) = focus {
                 teleport = focused(&teleport, focus, config.query_share);
             }
-            power_iteration(
-                &FactoredGraph::with_columns(&rows, &columns),
-                teleport.view(),
-                walk,
-            )
+            power_iteration(&split.into_graph(), teleport.view(), walk)
         }
         RankMethod::LexRank => {
             let rows = matrix.word_tf_idf();

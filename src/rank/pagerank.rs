@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use ndarray::{Array1, ArrayView1};
+use rayon::prelude::*;
 
 use super::Ranking;
-use super::graph::Graph;
+use super::graph::{Graph, VERTICES_A_BLOCK};
 use crate::timing::WalkTiming;
 
 /// When the walk stops and how it moves; see [`RankConfig`](super::RankConfig) for ranges.
@@ -48,13 +49,18 @@ pub fn power_iteration(
     teleport: ArrayView1<'_, f64>,
     walk: Walk,
 ) -> Ranking {
-    let teleport = &teleport / teleport.sum().max(f64::MIN_POSITIVE);
-    let degrees = graph.degrees();
-    let inverse = degrees.mapv(|degree| if degree > 0.0 { 1.0 / degree } else { 0.0 });
-    let isolated: Vec<usize> = (0..degrees.len())
-        .filter(|&vertex| degrees[vertex] <= 0.0)
+    let total = teleport.sum().max(f64::MIN_POSITIVE);
+    let teleport: Vec<f64> = teleport.iter().map(|share| share / total).collect();
+    let inverse = |degree: &f64| if *degree > 0.0 { 1.0 / degree } else { 0.0 };
+    let inverse: Vec<f64> = graph.degrees().iter().map(inverse).collect();
+    let isolated: Vec<usize> = (0..inverse.len())
+        .filter(|&vertex| inverse[vertex] <= 0.0)
         .collect();
     let mut scores = teleport.clone();
+    // What each vertex hands on along every edge: its rank by its degree.
+    let mut handed: Vec<f64> = scores.iter().zip(&inverse).map(|(r, i)| r * i).collect();
+    let mut next = handed.clone();
+    let mut shared = Vec::new();
     let mut change = 0.0;
     let mut iterations = 0;
     let mut converged = scores.is_empty();
@@ -62,23 +68,41 @@ pub fn power_iteration(
     while !converged && iterations < walk.max_iterations {
         let stranded: f64 = isolated.iter().map(|&vertex| scores[vertex]).sum();
         let restart = 1.0 - walk.damping + walk.damping * stranded;
-        let mut next = graph.multiply((&scores * &inverse).view());
-        next.zip_mut_with(&teleport, |score, &share| {
-            *score = walk.damping * *score + restart * share;
-        });
-        change = l1_distance(&scores, &next);
-        scores = next;
+        graph.share(&handed, &mut shared);
+        // Fixed blocks, whose sums are added in order: same bits on any number of threads.
+        let blocks = scores
+            .par_chunks_mut(VERTICES_A_BLOCK)
+            .zip(next.par_chunks_mut(VERTICES_A_BLOCK));
+        let changes: Vec<f64> = blocks
+            .enumerate()
+            .map(|(block, (scores, next))| {
+                let from = block * VERTICES_A_BLOCK;
+                let vertices = from..from + scores.len();
+                graph.multiply_rows(vertices.clone(), &handed, &shared, next);
+                let known = teleport[vertices.clone()].iter().zip(&inverse[vertices]);
+                let mut change = 0.0;
+                for ((score, next), (share, inverse)) in scores.iter_mut().zip(next).zip(known) {
+                    let rank = walk.damping * *next + restart * share;
+                    change += (rank - *score).abs();
+                    *score = rank;
+                    *next = rank * inverse;
+                }
+                change
+            })
+            .collect();
+        std::mem::swap(&mut handed, &mut next);
+        change = changes.iter().sum();
         iterations += 1;
         converged = change < walk.tolerance;
     }
     let walk = WalkTiming {
         iterations,
         entries: graph.entry_count(),
-        // The step around the product reads ranks, inverse degrees and restart, and writes what
-        // is multiplied.
+        // The step around the product reads and writes ranks, and reads inverse degrees and restart.
         bytes: graph.byte_count() + 4 * size_of::<f64>() * scores.len(),
         time: start.elapsed(),
     };
+    let mut scores = Array1::from_vec(scores);
     let total = scores.sum();
     if total > 0.0 {
         scores /= total;
@@ -90,8 +114,4 @@ pub fn power_iteration(
         converged,
         walk: Some(walk),
     }
-}
-
-fn l1_distance(a: &Array1<f64>, b: &Array1<f64>) -> f64 {
-    a.iter().zip(b).map(|(a, b)| (a - b).abs()).sum()
 }

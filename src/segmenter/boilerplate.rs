@@ -115,7 +115,6 @@ static OPENINGS: Phrases = Phrases::new(&[
     "www.",
     "you may also like",
     "you might also like",
-    "©",
     "copyright ©",
     "copyright (c)",
     "copyright 1",
@@ -208,7 +207,7 @@ const WHOLE: &[&str] = &[
 ];
 
 /// What such lines hold, in lower case, if they are short.
-static PHRASES: Phrases = Phrases::new(&[
+pub(super) const HELD: &[&str] = &[
     "/getty",
     "all rights reserved",
     "ap photo/",
@@ -230,29 +229,35 @@ static PHRASES: Phrases = Phrases::new(&[
     "copy this code",
     "pic.twitter.com/",
     "reuters/",
-]);
+];
+static PHRASES: Phrases = Phrases::new(HELD);
 
 /// Most bytes of a line that is one post of a social network.
 const POST: usize = 400;
 /// Bytes of a line that its opening is looked for in.
 const HEAD: usize = 48;
 
-/// Whether a line belongs to the page and not to the article.
-pub(super) fn is_boilerplate(line: &str) -> bool {
-    OPENINGS.begin(line)
+/// Whether a line belongs to the page and not to the article. `telling` tells whether it may hold
+/// a telling phrase.
+pub(super) fn is_boilerplate(line: &str, telling: bool) -> bool {
+    is_opening(line)
         || is_whole(line)
         || line.starts_with("CLOSE ")
         || line.starts_with("FILE ")
         || is_file_photo(line)
         || is_bracketed(line)
-        || holds_phrase(line)
+        || telling && holds_phrase(line)
         || line.len() < POST && is_post(line)
         || !line.contains(char::is_alphanumeric)
 }
 
 /// Whether a sentence inside a line begins as lines of the page do: `Sign up for our letter.`
 pub(super) fn is_invitation(piece: &str) -> bool {
-    OPENINGS.begin(piece)
+    is_opening(piece)
+}
+
+fn is_opening(line: &str) -> bool {
+    line.starts_with('©') || OPENINGS.begin(line)
 }
 
 fn is_whole(line: &str) -> bool {
@@ -299,7 +304,7 @@ mod tests {
             "What a storm. All boats are in. — Jane Austen (@example) May 4, 2021",
             "***",
         ] {
-            assert!(is_boilerplate(line), "{line}");
+            assert!(is_boilerplate(line, true), "{line}");
         }
     }
 
@@ -314,7 +319,7 @@ mod tests {
             "Closer ties are planned.",
             "(The company denies it.)",
         ] {
-            assert!(!is_boilerplate(line), "{line}");
+            assert!(!is_boilerplate(line, true), "{line}");
         }
     }
 }

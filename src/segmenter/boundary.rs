@@ -15,6 +15,7 @@ use super::stop::Stops;
 use super::unmarked;
 use super::verdict::Case;
 use super::whole;
+use crate::bytes;
 use crate::language::Language;
 
 /// Appends the sentences of a paragraph: spans without surrounding white space, in order.
@@ -68,10 +69,9 @@ pub(super) fn sentences(
 /// rules: Syriac and N'Ko, or what begins with the bytes of Mongolian, Balinese, Javanese and the
 /// like.
 fn has_foreign_stops(text: &str) -> bool {
-    let foreign = |b: u8| matches!(b, 0xDC | 0xDF | 0xE1 | 0xEA);
-    // whole chunks without a way out between, so that many bytes are looked at at once
-    let mut chunks = text.as_bytes().chunks(64);
-    chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | foreign(b)))
+    bytes::holds(text.as_bytes(), |byte| {
+        matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
+    })
 }
 
 /// The boundaries of the Unicode rules in a paragraph, found when first asked for.

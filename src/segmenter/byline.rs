@@ -49,7 +49,7 @@ static OPEN: Phrases = Phrases::new(&[
 /// Most words of such a byline.
 const OPEN_WORDS: usize = 14;
 /// What bylines hold, in lower case.
-static PHRASES: Phrases = Phrases::new(&[
+pub(super) const HELD: &[&str] = &[
     "also contributed to th",
     "can be reached at",
     "contributed reporting",
@@ -58,9 +58,10 @@ static PHRASES: Phrases = Phrases::new(&[
     "can be followed",
     "on twitter at",
     "with additional reporting",
-]);
+];
+static PHRASES: Phrases = Phrases::new(HELD);
 /// What the description of an author says behind the name, in lower case.
-static ROLES: Phrases = Phrases::new(&[
+pub(super) const ROLES: &[&str] = &[
     "is a columnist",
     "is a contributing",
     "is a contributor",
@@ -78,7 +79,8 @@ static ROLES: Phrases = Phrases::new(&[
     "is the bbc",
     "writes for",
     "covers ",
-]);
+];
+static OF_AUTHORS: Phrases = Phrases::new(ROLES);
 /// Agencies and papers that sign with nothing but their name.
 const SIGNATURES: &[&str] = &[
     "AFP",
@@ -107,16 +109,17 @@ const SIGNATURES: &[&str] = &[
 ];
 
 /// Whether a line is a byline. `edge` says whether it is among the first or last of its article:
-/// only there is a sentence about an author taken for one.
-pub(super) fn is_byline(line: &str, edge: bool) -> bool {
+/// only there is a sentence about an author taken for one. `telling` tells whether it may hold a
+/// telling phrase.
+pub(super) fn is_byline(line: &str, edge: bool, telling: bool) -> bool {
     if line.len() > LONGEST {
         return false;
     }
     let bare = line.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']' | '*'));
     SIGNATURES.contains(&bare)
         || OPENINGS.begin(bare)
-        || (edge || line.len() < 160) && PHRASES.are_in(bare)
-        || edge && is_about_author(bare)
+        || telling && (edge || line.len() < 160) && PHRASES.are_in(bare)
+        || telling && edge && is_about_author(bare)
         || names_author(bare)
         || is_open(bare)
         || is_signature(bare)
@@ -193,14 +196,15 @@ fn is_address(line: &str) -> bool {
             !name.is_empty() && host.trim_end_matches('.').contains('.')
         })
     };
-    line.split_whitespace().take(12).count() < 12
+    line.contains('@')
+        && line.split_whitespace().take(12).count() < 12
         && line.split_whitespace().any(mail)
         && !ends_sentence(line)
 }
 
 /// A description of an author: the name, then the role.
 fn is_about_author(line: &str) -> bool {
-    let Some(at) = ROLES.find(line) else {
+    let Some(at) = OF_AUTHORS.find(line) else {
         return false;
     };
     let mut name = line[..at].split_whitespace();
@@ -267,7 +271,7 @@ mod tests {
             "Von unserer Redaktion",
             "За матеріалами кореспондентів",
         ] {
-            assert!(is_byline(line, false), "{line}");
+            assert!(is_byline(line, false, true), "{line}");
         }
         for line in [
             "By Monday Morning",
@@ -277,7 +281,7 @@ mod tests {
             "By our count ten boats left.",
             "Posted by the harbour board, the notice was torn down.",
         ] {
-            assert!(!is_byline(line, false), "{line}");
+            assert!(!is_byline(line, false, true), "{line}");
         }
     }
 
@@ -291,16 +295,26 @@ mod tests {
             "— Jane Austen",
             "jane@example.com",
         ] {
-            assert!(is_byline(line, false), "{line}");
+            assert!(is_byline(line, false, true), "{line}");
         }
-        assert!(is_byline("Jane Austen is a correspondent in Bath.", true));
-        assert!(!is_byline("Jane Austen is a correspondent in Bath.", false));
+        assert!(is_byline(
+            "Jane Austen is a correspondent in Bath.",
+            true,
+            true
+        ));
+        assert!(!is_byline(
+            "Jane Austen is a correspondent in Bath.",
+            false,
+            true
+        ));
         assert!(!is_byline(
             "He is a reporter who was held for a year.",
+            true,
             true
         ));
         assert!(!is_byline(
             "She wrote to press@example.com and got no answer that day.",
+            true,
             true
         ));
     }

@@ -2,6 +2,7 @@
 
 use super::mark::{ends_sentence, is_dash};
 use super::phrase::{Phrases, SHORT, head};
+use crate::bytes;
 
 /// What the credit of a picture begins with, in lower case.
 static CREDITS: Phrases = Phrases::new(&[
@@ -28,12 +29,12 @@ const TAIL: (usize, usize) = (3, 32);
 /// Whether a piece at the end of a paragraph credits a picture: `(Reuters)`, `Photo: …`,
 /// `A Name/Agency`.
 pub(super) fn is_credit(piece: &str) -> bool {
-    let words = piece.split_whitespace().take(9).count();
+    let words = |most: usize| piece.split_whitespace().take(most + 1).count() <= most;
     let bracketed = is_bracket(piece)
-        && (words <= 8 || PHOTO.are_in(head(piece, HEAD)))
+        && (words(8) || PHOTO.are_in(head(piece, HEAD)))
         && piece[1..].starts_with(char::is_uppercase);
     let signed = piece.contains('/')
-        && words <= 6
+        && words(6)
         && !ends_sentence(piece)
         && piece.starts_with(char::is_uppercase);
     is_labelled(piece) || bracketed || signed
@@ -65,6 +66,9 @@ pub(super) fn may_stand_above(piece: &str) -> bool {
 /// Whether a piece is a post from a social network, as pages embed them: with a picture link, or
 /// signed `— A Person (@name) May 4, 2020`.
 pub(super) fn is_post(piece: &str) -> bool {
+    if !bytes::holds(piece.as_bytes(), |byte| matches!(byte, b'@' | b'/')) {
+        return false;
+    }
     let signed = piece.contains('@')
         && piece.rfind(" (@").is_some_and(|at| {
             let behind = &piece[at..];

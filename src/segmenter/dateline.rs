@@ -2,6 +2,7 @@
 
 use super::calendar::{is_date_filler, is_day, is_figure, is_month, is_weekday, is_year};
 use super::mark::{is_dash, is_opener};
+use crate::bytes;
 
 /// Most bytes in a dateline.
 const LONGEST: usize = 90;
@@ -186,6 +187,9 @@ fn signed(head: &str) -> Option<usize> {
 
 /// The first dash that parts a head, as the text before it and the offset after it.
 fn dash(head: &str) -> Option<(&str, usize)> {
+    if !bytes::holds(head.as_bytes(), |byte| matches!(byte, b'-' | 0xE2)) {
+        return None;
+    }
     for (at, c) in head.char_indices().filter(|&(_, c)| is_dash(c)) {
         let rest = head[at..].trim_start_matches(is_dash);
         let marks = head.len() - at - rest.len();

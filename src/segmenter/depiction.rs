@@ -26,6 +26,15 @@ static PHRASES: Phrases = Phrases::new(&[
     "in this photo taken",
     "in this undated",
 ]);
+/// What they may hold at all: nothing else need be looked for where none of these is.
+pub(super) const TOLD: &[&str] = &[
+    "in this ",
+    " is seen ",
+    " are seen ",
+    " is pictured ",
+    " are pictured ",
+    " featuring: ",
+];
 /// How the sentence of a caption that stands alone ends.
 const ENDINGS: [&str; 6] = [
     " are pictured.",
@@ -38,12 +47,14 @@ const ENDINGS: [&str; 6] = [
 /// Most words of such a sentence.
 const ALONE: usize = 20;
 
-/// Whether a piece says what a picture shows, wherever it stands.
-pub(super) fn is_depiction(piece: &str) -> bool {
+/// Whether a piece says what a picture shows, wherever it stands. `told` tells whether it may hold
+/// what such pieces are [`TOLD`] by.
+pub(super) fn is_depiction(piece: &str, told: bool) -> bool {
     OPENINGS.begin(piece)
-        || piece.contains("in this ") && PHRASES.are_in(piece)
-        || is_dated_view(piece)
-        || piece.contains(" Featuring: ") && piece.contains(" When: ")
+        || told
+            && (piece.contains("in this ") && PHRASES.are_in(piece)
+                || is_dated_view(piece)
+                || piece.contains(" Featuring: ") && piece.contains(" When: "))
 }
 
 /// Whether the only sentence of a line says what a picture shows: `The flooded pier is shown.`
@@ -84,7 +95,7 @@ mod tests {
             "Boats are pictured on May 4, 2021.",
             "Old boats sail again Featuring: The Pride of Bath Where: Bath When: 04 May 2021",
         ] {
-            assert!(is_depiction(piece), "{piece}");
+            assert!(is_depiction(piece, true), "{piece}");
         }
         assert!(is_depiction_alone("The old pier in the harbour is shown."));
     }
@@ -98,7 +109,7 @@ mod tests {
             "The pier is seen as a danger since May 4, when it burned.",
             "The pier was seen on Tuesday, May 4, 2021.",
         ] {
-            assert!(!is_depiction(piece), "{piece}");
+            assert!(!is_depiction(piece, true), "{piece}");
         }
         for piece in [
             "It is shown.",

@@ -34,6 +34,8 @@ pub(super) struct Line<'t> {
     pub(super) count: usize,
     /// The headline of the article, if known.
     pub(super) title: Option<&'t str>,
+    /// Whether it may hold a telling phrase.
+    pub(super) telling: bool,
 }
 
 impl Line<'_> {
@@ -44,9 +46,9 @@ impl Line<'_> {
             return Some(Label::Headline);
         }
         let edge = self.number < 3 || self.number + 4 > self.count;
-        if is_boilerplate(line) {
+        if is_boilerplate(line, self.telling) {
             Some(Label::Caption)
-        } else if is_byline(line, edge) {
+        } else if is_byline(line, edge, self.telling) {
             Some(Label::Byline)
         } else if is_dateline(line) {
             Some(Label::Dateline)
@@ -55,7 +57,7 @@ impl Line<'_> {
         } else {
             let heading = is_heading(line);
             heading.then(|| {
-                if is_notice(line) || is_request(line) {
+                if is_notice(line, self.telling) || is_request(line, self.telling) {
                     Label::Caption
                 } else {
                     Label::Heading
@@ -91,11 +93,15 @@ fn is_entry(line: &str) -> bool {
 
 /// Whether a line is a heading: short, and not ended as a sentence is.
 fn is_heading(line: &str) -> bool {
+    let open = !ends_sentence(line) && !line.ends_with([',', ';']);
+    let question = line.ends_with('?');
+    if !open && !question {
+        return false;
+    }
     let count = words(line, HEADING_WORDS);
-    if count <= QUESTION_WORDS && line.ends_with('?') {
+    if question && count <= QUESTION_WORDS {
         return asks(line) && !line.contains(['.', '!', '"', '“', '”']);
     }
-    let open = !ends_sentence(line) && !line.ends_with([',', ';']);
     let most = if line.ends_with(':') {
         COLON_WORDS
     } else {
@@ -164,6 +170,7 @@ mod tests {
             number: 5,
             count: 20,
             title,
+            telling: true,
         }
         .label()
     }
@@ -175,6 +182,7 @@ mod tests {
             number: 0,
             count: 3,
             title: Some(" The old\nharbour"),
+            telling: true,
         };
         assert_eq!(line.label(), Some(Label::Headline));
         assert_eq!(

@@ -5,7 +5,8 @@
 //! (`verdict`, `lexicon`, `measure`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
 //! boundaries without a full stop (`unmarked`, `whole`) or a capital (`resumption`), what a line is (`label`, `byline`, `dateline`,
 //! `boilerplate`), what a piece is (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`,
-//! `notice`, `request`, `signoff`), what is no article at all (`page`), quotations that span
+//! `notice`, `request`, `signoff`), what tells them apart (`phrase`, `telling`),
+//! what is no article at all (`page`), quotations that span
 //! sentences (`quotation`).
 
 mod boilerplate;
@@ -37,6 +38,7 @@ mod request;
 mod resumption;
 mod signoff;
 mod stop;
+mod telling;
 mod unmarked;
 mod verdict;
 mod whole;

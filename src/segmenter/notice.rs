@@ -44,7 +44,7 @@ static OPENINGS: Phrases = Phrases::new(&[
 ]);
 
 /// What notices of the owner hold.
-const OWNED: [&str; 3] = [
+pub(super) const OWNED: &[&str] = &[
     "copy is for your personal",
     "may not be published, broadcast",
     "presentation-ready copies",
@@ -139,14 +139,15 @@ static BRACKETED: Phrases = Phrases::new(&["(adds", "(corrects", "(recasts", "(u
 /// Bytes that the word `Update:` stands in, with the time beside it.
 const HEAD: usize = 64;
 
-/// Whether a piece is a notice, wherever it stands.
-pub(super) fn is_notice(piece: &str) -> bool {
+/// Whether a piece is a notice, wherever it stands. `held` tells whether it may hold one of the
+/// phrases of owners.
+pub(super) fn is_notice(piece: &str, held: bool) -> bool {
     let bare = piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
     OPENINGS.begin(bare)
         || BRACKETED.begin(piece)
         || speaks_of_itself(bare)
         || is_change(bare)
-        || OWNED.iter().any(|owned| bare.contains(owned)) && !bare.contains(['"', '“', '”'])
+        || held && OWNED.iter().any(|owned| bare.contains(owned)) && !bare.contains(['"', '“', '”'])
 }
 
 /// Whether a piece goes on with the notice before it: `The article was first published in May.`
@@ -180,7 +181,11 @@ fn is_edited(rest: &str) -> bool {
 
 /// `7 p.m. update: Adds a comment by the mayor.`
 fn is_change(piece: &str) -> bool {
-    let Some((label, _)) = head(piece, HEAD).split_once(": ") else {
+    let head = head(piece, HEAD);
+    if !head.contains(':') {
+        return false;
+    }
+    let Some((label, _)) = head.split_once(": ") else {
         return false;
     };
     let rest = &piece[label.len() + 2..];
@@ -219,7 +224,7 @@ mod tests {
             "Harbour Times Reprints: This copy is for your personal use only.",
             "Reprinted with permission of the Harbour Times.",
         ] {
-            assert!(is_notice(piece), "{piece}");
+            assert!(is_notice(piece, true), "{piece}");
         }
     }
 
@@ -246,7 +251,7 @@ mod tests {
             "",
             "This",
         ] {
-            assert!(!is_notice(piece), "{piece}");
+            assert!(!is_notice(piece, true), "{piece}");
         }
     }
 }

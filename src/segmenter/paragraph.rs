@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mark::ends_sentence;
+use crate::bytes::position;
 
 /// Fewest characters before a line break for it to count as a wrap.
 const SHORTEST_WRAPPED: usize = 40;
@@ -41,17 +42,18 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
 
 /// Where the line that begins at `from` ends, and where the next begins.
 fn line_end(bytes: &[u8], from: usize) -> (usize, usize) {
-    for (offset, &byte) in bytes[from..].iter().enumerate() {
-        if matches!(byte, 0x0E..0xC2) {
-            continue;
-        }
-        let at = from + offset;
-        let length = match byte {
+    let mut at = from;
+    while let Some(offset) = position(&bytes[at..], |byte| !matches!(byte, 0x0E..0xC2)) {
+        at += offset;
+        let length = match bytes[at] {
             b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
             b'\n' | b'\r' | 0x0B | 0x0C => 1,
             0xC2 if bytes[at + 1] == 0x85 => 2,
             0xE2 if bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xA8 | 0xA9) => 3,
-            _ => continue,
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         return (at, at + length);
     }

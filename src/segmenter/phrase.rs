@@ -3,37 +3,59 @@
 /// Most bytes of a line in which a phrase alone decides.
 pub(super) const SHORT: usize = 320;
 
+/// Lists of phrases at most.
+const LISTS: usize = 6;
+
+/// Most bytes of a phrase that are looked at before it is compared.
+const OPENING: usize = 6;
+
 /// Phrases in lower case, each of two bytes or more.
 pub(super) struct Phrases {
-    phrases: &'static [&'static str],
-    /// A bit for each pair of bytes that a phrase begins with, five bits of each byte counted, so
-    /// that case falls away: nearly all words are passed over by these alone.
-    pairs: [u32; 32],
-    /// The same of the second and third byte.
-    seconds: [u32; 32],
+    lists: [&'static [&'static str]; LISTS],
+    /// The bytes of eight that are looked at first: as many as the shortest phrase has, at most
+    /// six.
+    mask: u64,
+    /// A bit for each of two hashes of what a phrase begins with: nearly all places are passed
+    /// over by these alone (Bloom 1970).
+    openings: [u64; 64],
 }
 
 impl Phrases {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        let mut pairs = [0; 32];
-        let mut seconds = [0; 32];
-        let mut at = 0;
-        while at < phrases.len() {
-            let bytes = phrases[at].as_bytes();
-            pairs[(bytes[0] & 31) as usize] |= 1 << (bytes[1] & 31);
-            let thirds = if bytes.len() == 2 {
-                u32::MAX
-            } else {
-                1 << (bytes[2] & 31)
-            };
-            seconds[(bytes[1] & 31) as usize] |= thirds;
-            at += 1;
+        Self::of_all([phrases, &[], &[], &[], &[], &[]])
+    }
+
+    /// The phrases of several lists, to be looked for at once.
+    pub(super) const fn of_all(lists: [&'static [&'static str]; LISTS]) -> Self {
+        let mut shortest = OPENING;
+        let mut list = 0;
+        while list < LISTS {
+            let mut at = 0;
+            while at < lists[list].len() {
+                if lists[list][at].len() < shortest {
+                    shortest = lists[list][at].len();
+                }
+                at += 1;
+            }
+            list += 1;
         }
-        Self {
-            phrases,
-            pairs,
-            seconds,
+        let mut phrases = Self {
+            lists,
+            mask: (1 << (8 * shortest)) - 1,
+            openings: [0; 64],
+        };
+        list = 0;
+        while list < LISTS {
+            let mut at = 0;
+            while at < lists[list].len() {
+                let hash = phrases.opening(eight(lists[list][at].as_bytes(), 0));
+                phrases.openings[(hash >> 58) as usize] |= 1 << (hash >> 52 & 63);
+                phrases.openings[(hash >> 46 & 63) as usize] |= 1 << (hash >> 40 & 63);
+                at += 1;
+            }
+            list += 1;
         }
+        phrases
     }
 
     /// Where the first of the phrases stands in a line, at the beginning of a word. Linear in the
@@ -43,14 +65,20 @@ impl Phrases {
         let inside = |at: usize| {
             at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes[at].is_ascii_alphanumeric()
         };
-        (1..bytes.len()).map(|second| second - 1).find(|&at| {
-            self.may_begin(bytes[at], bytes[at + 1])
-                && self.may_go_on(bytes[at + 1], bytes.get(at + 2))
-                && !inside(at)
+        let stands = |at: usize| {
+            !inside(at)
                 && self
-                    .phrases
-                    .iter()
+                    .phrases()
                     .any(|phrase| rest(&bytes[at..], phrase).is_some())
+        };
+        let whole = bytes.windows(8).enumerate().find(|&(at, window)| {
+            let eight = window.try_into().map_or(0, u64::from_le_bytes);
+            self.may_begin(eight) && stands(at)
+        });
+        let end = bytes.len().saturating_sub(7)..bytes.len();
+        whole.map(|(at, _)| at).or_else(|| {
+            end.into_iter()
+                .find(|&at| self.may_begin(eight(bytes, at)) && stands(at))
         })
     }
 
@@ -63,9 +91,8 @@ impl Phrases {
     /// phrase that ends in a mark or a digit anything may follow.
     pub(super) fn begin(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let may = matches!(bytes, [first, second, ..] if self.may_begin(*first, *second));
-        may && self.may_go_on(bytes[1], bytes.get(2))
-            && self.phrases.iter().any(|phrase| {
+        self.may_begin(eight(bytes, 0))
+            && self.phrases().any(|phrase| {
                 rest(bytes, phrase).is_some_and(|rest| {
                     !phrase.ends_with(char::is_alphabetic)
                         || rest
@@ -77,15 +104,35 @@ impl Phrases {
             })
     }
 
-    #[inline]
-    fn may_go_on(&self, second: u8, third: Option<&u8>) -> bool {
-        third.is_none_or(|third| self.seconds[usize::from(second & 31)] >> (third & 31) & 1 == 1)
+    fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.lists.into_iter().flatten().copied()
     }
 
+    /// Whether one of the phrases may begin with these eight bytes.
     #[inline]
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1
+    fn may_begin(&self, eight: u64) -> bool {
+        let hash = self.opening(eight);
+        self.openings[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 == 1
+            && self.openings[(hash >> 46 & 63) as usize] >> (hash >> 40 & 63) & 1 == 1
     }
+
+    /// The hash of what eight bytes begin with, case left out.
+    #[inline]
+    const fn opening(&self, eight: u64) -> u64 {
+        let folded = (eight | 0x2020_2020_2020_2020) & self.mask;
+        folded.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
+/// Eight bytes from a place on, the first in the lowest bits; zeros behind the end.
+const fn eight(bytes: &[u8], from: usize) -> u64 {
+    let mut eight = 0;
+    let mut at = from;
+    while at < bytes.len() && at < from + 8 {
+        eight |= (bytes[at] as u64) << (8 * (at - from));
+        at += 1;
+    }
+    eight
 }
 
 /// What follows a phrase that a line begins with.
@@ -103,9 +150,11 @@ fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
 
 /// What follows the first word of a line, if that is one of some words in lower case.
 pub(super) fn behind<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
-    let (word, rest) = line.split_once(' ')?;
-    let known = words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    known.then_some(rest)
+    words.iter().find_map(|word| {
+        let rest = line.get(word.len()..)?.strip_prefix(' ')?;
+        let first = &line.as_bytes()[..word.len()];
+        first.eq_ignore_ascii_case(word.as_bytes()).then_some(rest)
+    })
 }
 
 /// The first bytes of a line.

@@ -15,6 +15,7 @@ use super::page::is_no_article;
 use super::paragraph::paragraphs;
 use super::request::{is_request, is_subscription};
 use super::signoff::is_signoff;
+use super::telling::is_telling;
 use super::{byline, controls, dateline, enumeration};
 use crate::document::Label;
 use crate::language::Language;
@@ -49,6 +50,7 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec
             number,
             count: lines.len(),
             title,
+            telling: is_telling(&text[span.clone()]),
         };
         let below = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
         match line.label() {
@@ -105,8 +107,10 @@ impl<'t> Cutter<'t> {
             number => number,
         };
         if marker == 0 {
-            let rest = self.head(span);
-            return self.sentences(rest.clone(), None, below);
+            let rest = self.head(span.clone());
+            // What was glued to the head may hide where the first word begins.
+            let telling = line.telling || rest.start > span.start;
+            return self.sentences(rest, None, below, telling);
         }
         let rest = self.part(span.clone(), marker, Label::ListItem);
         let text = &self.text[rest.clone()];
@@ -115,9 +119,9 @@ impl<'t> Cutter<'t> {
             Some(label) if label != Label::Heading => self.push(rest, label),
             // with its bullet, by which the other entries on the line are found
             _ if line.text.starts_with(is_bullet) => {
-                self.sentences(span, Some(rest.start), below);
+                self.sentences(span, Some(rest.start), below, line.telling);
             }
-            _ => self.sentences(rest.clone(), Some(rest.start), below),
+            _ => self.sentences(rest.clone(), Some(rest.start), below, line.telling),
         }
     }
 
@@ -137,8 +141,9 @@ impl<'t> Cutter<'t> {
         self.part(rest, dated, Label::Dateline)
     }
 
-    /// Cuts what is left of a line; `entry` is where its words begin, if it is an entry of a list.
-    fn sentences(&mut self, span: Range<usize>, entry: Option<usize>, below: &str) {
+    /// Cuts what is left of a line; `entry` is where its words begin, if it is an entry of a list,
+    /// `telling` tells whether it may hold a telling phrase.
+    fn sentences(&mut self, span: Range<usize>, entry: Option<usize>, below: &str, telling: bool) {
         let text = self.text;
         let mut cuts = std::mem::take(&mut self.cuts);
         cuts.clear();
@@ -163,11 +168,11 @@ impl<'t> Cutter<'t> {
             if bullet > 0 || nth == 0 && entry.is_some() {
                 label = entry_label(piece);
             }
-            noticed = is_notice(piece) || noticed && notice::goes_on(piece);
+            noticed = is_notice(piece, telling) || noticed && notice::goes_on(piece);
             let own = match nth {
                 _ if caption || noticed => Some(Label::Caption),
-                0 => aside(piece),
-                _ => aside(piece).or_else(|| tail(piece, nth + 1 == cuts.len())),
+                0 => aside(piece, telling),
+                _ => aside(piece, telling).or_else(|| tail(piece, nth + 1 == cuts.len())),
             };
             self.push(rest, own.unwrap_or(label));
         }
@@ -192,15 +197,16 @@ fn entry_label(piece: &str) -> Label {
     }
 }
 
-/// What a piece is that is no sentence wherever it stands in its line.
-fn aside(piece: &str) -> Option<Label> {
+/// What a piece is that is no sentence wherever it stands in its line. `telling` tells whether it
+/// may hold a telling phrase.
+fn aside(piece: &str, telling: bool) -> Option<Label> {
     if is_signoff(piece) {
         return Some(Label::Byline);
     }
     let caption = is_post(piece)
         || is_link(piece)
-        || is_request(piece)
-        || is_depiction(piece)
+        || is_request(piece, telling)
+        || is_depiction(piece, telling)
         || !piece.contains(char::is_alphabetic);
     caption.then_some(Label::Caption)
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::bytes;
+
 /// What is known of a piece with regard to quotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quoted {
@@ -99,9 +101,9 @@ impl Quotations {
 
 /// Whether a piece may hold quotation marks, told by their first bytes.
 fn has_marks(piece: &str) -> bool {
-    let mark = |b: u8| matches!(b, b'"' | b'\'' | 0xC2 | 0xE2);
-    let mut chunks = piece.as_bytes().chunks(64);
-    chunks.any(|chunk| chunk.iter().fold(false, |found, &b| found | mark(b)))
+    bytes::holds(piece.as_bytes(), |byte| {
+        matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
+    })
 }
 
 /// The double quotation marks of a piece with their offsets.

@@ -75,7 +75,7 @@ static OPENINGS: Phrases = Phrases::new(&[
 ]);
 
 /// What requests and messages of a site hold, in lower case.
-static PHRASES: Phrases = Phrases::new(&[
+pub(super) const HELD: &[&str] = &[
     "a post shared by",
     "adobe flash player to",
     "back to gallery",
@@ -104,7 +104,8 @@ static PHRASES: Phrases = Phrases::new(&[
     "your browser does not support",
     "your browser doesn't support",
     "your browser doesn’t support",
-]);
+];
+static PHRASES: Phrases = Phrases::new(HELD);
 
 /// What a sentence that begins with `For more …` asks of the reader.
 static ASKS: Phrases = Phrases::new(&[
@@ -149,8 +150,9 @@ static NEWSLETTER: Phrases = Phrases::new(&["newsletter"]);
 /// Most words of a sentence that only points to something on the page.
 const POINTER: usize = 14;
 
-/// Whether a piece is a request, wherever it stands.
-pub(super) fn is_request(piece: &str) -> bool {
+/// Whether a piece is a request, wherever it stands. `held` tells whether it may hold one of the
+/// phrases of requests.
+pub(super) fn is_request(piece: &str, held: bool) -> bool {
     let bare = piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
     OPENINGS.begin(bare)
         || is_pointer(bare)
@@ -159,7 +161,7 @@ pub(super) fn is_request(piece: &str) -> bool {
         || behind_all(bare, &["if", "you", "have"]).is_some_and(is_contribution)
         || behind_all(bare, &["you", "will", "now", "receive"])
             .is_some_and(|rest| NEWSLETTER.are_in(rest))
-        || PHRASES.are_in(bare) && !bare.contains(['"', '“', '”'])
+        || held && PHRASES.are_in(bare) && !bare.contains(['"', '“', '”'])
 }
 
 /// Whether a line asks to subscribe, so that a question above it is part of what it says.
@@ -251,7 +253,7 @@ mod tests {
             "Join the conversation by writing to our page.",
             "**Be sure to subscribe to the Harbour Times",
         ] {
-            assert!(is_request(piece), "{piece}");
+            assert!(is_request(piece, true), "{piece}");
         }
     }
 
@@ -272,7 +274,7 @@ mod tests {
             "By signing up 300 firms the ministry met its goal.",
             "For more",
         ] {
-            assert!(!is_request(piece), "{piece}");
+            assert!(!is_request(piece, true), "{piece}");
         }
     }
 }

@@ -81,7 +81,11 @@ impl<'t> Stops<'t> {
     /// Moves to the next terminator, keeping count of the quotation marks passed.
     fn seek(&mut self) -> Option<usize> {
         let bytes = &self.text.as_bytes()[..self.end];
-        while self.at < bytes.len() {
+        while let Some(offset) = bytes[self.at..]
+            .iter()
+            .position(|&b| MAY_STOP[usize::from(b)])
+        {
+            self.at += offset;
             match bytes[self.at] {
                 b'.' | b'!' | b'?' => return Some(self.at),
                 b'"' => self.quoted = !self.quoted,
@@ -104,6 +108,7 @@ impl<'t> Stops<'t> {
             }
             self.at += 1;
         }
+        self.at = bytes.len();
         None
     }
 
@@ -269,6 +274,18 @@ impl Iterator for Stops<'_> {
         })
     }
 }
+
+/// Which bytes [`Stops::seek`] stays at: marks, and what marks may begin with.
+static MAY_STOP: [bool; 256] = {
+    let mut may = [false; 256];
+    let bytes = b".!?\":;|\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF";
+    let mut at = 0;
+    while at < bytes.len() {
+        may[bytes[at] as usize] = true;
+        at += 1;
+    }
+    may
+};
 
 /// Whether two bytes may begin the full stop of another script.
 fn may_be_full_stop(lead: u8, next: u8) -> bool {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bytes;
 use crate::error::{Error, Result};
 
 /// The length a briefing must not exceed, in one unit.
@@ -60,7 +61,7 @@ impl Budget {
     pub fn cost(self, sentence: &str) -> usize {
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) => sentence.split_whitespace().count(),
+            Self::Words(_) => bytes::word_count(sentence),
             Self::Characters(_) => sentence.chars().count(),
             Self::Bytes(_) => sentence.len(),
         }

@@ -1,5 +1,6 @@
 //! Whether a sentence can be understood without the one before it.
 
+use crate::bytes;
 use crate::document::Sentence;
 use crate::language::Language;
 
@@ -145,19 +146,20 @@ const ENGLISH_REPORTING: &[&str] = &[
 /// ```
 pub fn leans_on_context(sentence: &Sentence, language: Language) -> bool {
     let text = sentence.text.trim_end_matches(is_closing);
+    let may_quote = may_quote(&sentence.text);
     (sentence.unbalanced_quote && !introduces_its_quotation(&sentence.text))
-        || is_quoted_throughout(sentence)
+        || is_quoted_throughout(sentence, may_quote)
         || text.ends_with(['?', '؟', '？', ':', '…'])
-        || (language == Language::English && leans_in_english(&sentence.text))
+        || (language == Language::English && leans_in_english(&sentence.text, may_quote))
 }
 
 /// Whether all of the sentence stands inside a quotation, so that nothing says who speaks.
-fn is_quoted_throughout(sentence: &Sentence) -> bool {
-    if !may_quote(&sentence.text) {
+fn is_quoted_throughout(sentence: &Sentence, may_quote: bool) -> bool {
+    if !may_quote {
         return sentence.quotation.is_some();
     }
     let text = sentence.text.trim_end_matches(['.', ',']);
-    let mut marks = text.char_indices().filter(|&(_, c)| is_double_quote(c));
+    let mut marks = marks(text).filter(|&(_, mark)| is_double_quote(mark));
     match (marks.next(), marks.next(), marks.next()) {
         (None, ..) => sentence.quotation.is_some(),
         (Some((0, _)), Some((end, mark)), None) => end + mark.len_utf8() == text.len(),
@@ -174,30 +176,38 @@ fn introduces_its_quotation(text: &str) -> bool {
     text[..at].ends_with(char::is_whitespace) && text[..at].chars().any(char::is_alphanumeric)
 }
 
-fn leans_in_english(text: &str) -> bool {
+fn leans_in_english(text: &str, may_quote: bool) -> bool {
     let opening = text.trim_start_matches(is_opening);
-    let mut words = opening
-        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase);
-    let (Some(first), second) = (words.next(), words.next().unwrap_or_default()) else {
+    let in_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    let (first, rest) = split_behind(opening, in_word);
+    if first.is_empty() {
         return true;
-    };
+    }
+    let (second, _) = split_behind(rest.trim_start_matches(|c| !in_word(c)), in_word);
     // "I'm" and "they've" begin with their pronoun.
     let bare = first.split(['\'', '’']).next().unwrap_or_default();
-    let (first, second) = (first.as_str(), second.as_str());
-    let head: String = opening.chars().take(24).collect::<String>().to_lowercase();
-    ENGLISH_PRONOUNS.contains(&bare)
-        || (ENGLISH_SPEAKERS.contains(&bare) && !text.starts_with(is_quote))
-        || ENGLISH_CONNECTIVES.contains(&first)
-        || (ENGLISH_DEMONSTRATIVES.contains(&bare)
-            && (bare != first || ENGLISH_VERBS.contains(&second)))
+    is_one_of(bare, ENGLISH_PRONOUNS)
+        || (is_one_of(bare, ENGLISH_SPEAKERS) && !text.starts_with(is_quote))
+        || is_one_of(first, ENGLISH_CONNECTIVES)
+        || (is_one_of(bare, ENGLISH_DEMONSTRATIVES)
+            && (bare.len() != first.len() || is_one_of(second, ENGLISH_VERBS)))
         || ENGLISH_CONNECTIVE_PHRASES.iter().any(|phrase| {
-            head.strip_prefix(phrase)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            let head = opening.as_bytes().get(..phrase.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(phrase.as_bytes()))
+                && !opening[phrase.len()..].starts_with(char::is_alphanumeric)
         })
         || (text.contains("this") && says_this_alone(text))
-        || (may_quote(text) && quotes_a_pronoun(text))
+        || (may_quote && quotes_a_pronoun(text))
+}
+
+/// What a text begins with of one kind of character, and the rest.
+fn split_behind(text: &str, kind: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(|c| !kind(c)).unwrap_or(text.len()))
+}
+
+/// Whether a word is one of some in lower case.
+fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether "this" stands anywhere without a noun: `they know this.`
@@ -222,8 +232,8 @@ fn says_this_alone(text: &str) -> bool {
 
 /// Whether a quotation is followed by a pronoun and a verb of reporting: `,” he said`.
 fn quotes_a_pronoun(text: &str) -> bool {
-    text.char_indices()
-        .filter(|&(_, character)| is_quote(character))
+    marks(text)
+        .filter(|&(_, mark)| is_quote(mark))
         .any(|(at, mark)| {
             let mut after = text[at + mark.len_utf8()..]
                 .trim_start_matches([',', ' '])
@@ -239,7 +249,18 @@ fn quotes_a_pronoun(text: &str) -> bool {
 /// Whether a text has a byte that quotation marks begin with: most sentences have none, and their
 /// characters need not be looked at.
 fn may_quote(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'"' | 0xC2 | 0xE2))
+    bytes::holds(text.as_bytes(), is_lead)
+}
+
+/// Whether quotation marks begin with a byte.
+fn is_lead(byte: u8) -> bool {
+    matches!(byte, b'"' | 0xC2 | 0xE2)
+}
+
+/// The characters of a text that begin as quotation marks do, with their offsets.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let places = text.bytes().enumerate().filter(|&(_, byte)| is_lead(byte));
+    places.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
 fn is_double_quote(character: char) -> bool {

@@ -100,8 +100,10 @@ pub(super) fn eligible(
     told: &[bool],
     min_pairs: usize,
 ) -> Result<Vec<usize>> {
-    let rows = |least: &dyn Fn(usize) -> bool| -> Vec<usize> {
+    let rows = |least: &(dyn Fn(usize) -> bool + Sync)| -> Vec<usize> {
         (0..ranked.pile.rows.len())
+            .into_par_iter()
+            .with_min_len(ROWS_A_TASK)
             .filter(|&row| ranked.pile.candidate(row).is_some() && !told[row] && least(row))
             .collect()
     };

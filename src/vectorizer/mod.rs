@@ -17,6 +17,12 @@ use crate::sparse_matrix::SparseMatrix;
 /// Columns that one parallel task weighs at least.
 const COLUMNS_A_TASK: usize = 4096;
 
+/// Up to so many sentences the idf of a term is worked out beforehand.
+const RARE: u32 = 256;
+
+/// Rows that one parallel task looks at least.
+const ROWS_A_TASK: usize = 1024;
+
 /// How rare terms are weighted up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -91,6 +97,8 @@ pub struct TermMatrix {
     vocabulary: Vocabulary,
     counts: SparseMatrix,
     documents: Vec<u32>,
+    /// The smooth idf of terms that few sentences have, which most terms are, by their number.
+    rare_idf: Vec<f64>,
 }
 
 impl TermMatrix {
@@ -100,11 +108,15 @@ impl TermMatrix {
     /// Linear in the number of tokens, but for sorting the terms that begin with the same stem.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
         let (vocabulary, counts) = occurrences::count(analysis, documents);
+        let most = RARE.min(documents.len() as u32);
         Self {
             config,
             vocabulary,
             counts,
             documents: documents.to_vec(),
+            rare_idf: (0..=most)
+                .map(|with| smooth_idf(documents.len(), with))
+                .collect(),
         }
     }
 
@@ -142,15 +154,16 @@ impl TermMatrix {
     /// Number of distinct pairs in a sentence.
     pub fn pair_count(&self, row: usize) -> usize {
         self.counts(row)
-            .filter(|&(column, _)| matches!(self.vocabulary.term(column), Term::Pair(..)))
+            .filter(|&(column, _)| self.vocabulary.is_pair(column))
             .count()
     }
 
     /// The weight of a column's kind: the word weight or the pair weight.
     pub fn kind_weight(&self, column: u32) -> f64 {
-        match self.vocabulary.term(column) {
-            Term::Word(_) => self.config.word_weight,
-            Term::Pair(..) => self.config.pair_weight,
+        if self.vocabulary.is_pair(column) {
+            self.config.pair_weight
+        } else {
+            self.config.word_weight
         }
     }
 
@@ -165,8 +178,9 @@ impl TermMatrix {
 
     /// `ln(1 + n / n_c)`, whatever the configuration.
     pub fn smooth_idf(&self, column: u32) -> f64 {
-        let with = f64::from(self.vocabulary.sentence_count(column));
-        (self.row_count() as f64 / with).ln_1p()
+        let with = self.vocabulary.sentence_count(column);
+        let rare = self.rare_idf.get(with as usize);
+        rare.map_or_else(|| smooth_idf(self.row_count(), with), |&idf| idf)
     }
 
     /// TF-IDF rows of words and pairs, each scaled to length 1; a sentence without terms has an
@@ -185,9 +199,12 @@ impl TermMatrix {
     /// TF-IDF rows of words alone, each scaled to length 1: the vectors of the plain published
     /// methods, and of likeness between two sentences.
     pub fn word_tf_idf(&self) -> SparseMatrix {
-        self.scaled_rows(|column| match self.vocabulary.term(column) {
-            Term::Word(_) => self.smooth_idf(column),
-            Term::Pair(..) => 0.0,
+        self.scaled_rows(|column| {
+            if self.vocabulary.is_pair(column) {
+                0.0
+            } else {
+                self.smooth_idf(column)
+            }
         })
     }
 
@@ -230,21 +247,35 @@ impl TermMatrix {
             .with_min_len(COLUMNS_A_TASK)
             .map(weight)
             .collect();
-        SparseMatrix::from_rows(columns, self.row_count(), |row, entries| {
-            let weighted = self.counts(row);
-            entries.extend(
-                weighted
-                    .map(|(column, count)| (column, count * weights[column as usize]))
-                    .filter(|&(_, value)| value > 0.0),
-            );
-            let squares = entries.iter().map(|&(_, value)| value * value);
-            let length = squares.sum::<f64>().sqrt();
-            entries.retain(|&(column, _)| (column as usize) < columns);
-            for (_, value) in entries {
+        let is_kept = |column: u32| (column as usize) < columns && weights[column as usize] > 0.0;
+        let lengths: Vec<u32> = (0..self.row_count())
+            .into_par_iter()
+            .with_min_len(ROWS_A_TASK)
+            .map(|row| self.counts(row).filter(|&(c, _)| is_kept(c)).count() as u32)
+            .collect();
+        SparseMatrix::of_lengths(columns, &lengths, |row, of_columns, values| {
+            let mut squares = 0.0;
+            let mut kept = of_columns.iter_mut().zip(values.iter_mut());
+            for (column, count) in self.counts(row) {
+                let value = count * weights[column as usize];
+                squares += value * value;
+                if is_kept(column)
+                    && let Some(entry) = kept.next()
+                {
+                    (*entry.0, *entry.1) = (column, value);
+                }
+            }
+            let length = squares.sqrt();
+            for value in values {
                 *value /= length;
             }
         })
     }
+}
+
+/// `ln(1 + n / n_c)`
+fn smooth_idf(sentences: usize, with: u32) -> f64 {
+    (sentences as f64 / f64::from(with)).ln_1p()
 }
 
 #[cfg(test)]

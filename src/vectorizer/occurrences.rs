@@ -8,16 +8,16 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::vocabulary::{Term, Vocabulary};
+use super::vocabulary::{Frequency, Term, Vocabulary};
 use crate::analysis::Analysis;
 use crate::sparse_matrix::SparseMatrix;
 
-/// How many parallel tasks there are at most: each reads all words and counts the terms that begin
-/// with its share of the stems. Fixed, though the split never shows in the result.
-const TASKS: usize = 16;
+/// How many shares the stems are dealt out in at most. Fixed, though the split never shows in the
+/// result.
+const SHARES: usize = 16;
 
-/// How many words begin the terms that a task counts, at least.
-const WORDS_A_TASK: usize = 1 << 14;
+/// How many words begin the terms of a share, at least.
+const WORDS_A_SHARE: usize = 1 << 14;
 
 /// How many blocks the rows are dealt out to at most.
 const BLOCKS: usize = 64;
@@ -29,32 +29,36 @@ const ROWS_A_BLOCK: usize = 1024;
 ///
 /// `documents[i]` is the number of the document that row `i` belongs to.
 pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> (Vocabulary, SparseMatrix) {
-    let words: Vec<bool> = (0..analysis.stem_count())
-        .map(|stem| Term::is_word(analysis.stem(stem as u32)))
-        .collect();
-    let counted: Vec<Counted> = shares(analysis, documents.len())
+    let block = rows_a_block(documents.len());
+    let shares = shares(analysis, documents.len());
+    let counted: Vec<Counted> = deal(analysis, &shares, documents.len(), block)
         .into_par_iter()
-        .map(|stems| Counted::new(analysis, &words, stems, documents))
+        .zip(shares)
+        .map(|(occurrences, stems)| Counted::new(&occurrences, stems, documents, block))
         .collect();
     let (vocabulary, columns) = number(&counted, documents.len());
-    let block = rows_a_block(documents.len());
-    let blocks: Vec<SparseMatrix> = (0..documents.len().div_ceil(block))
-        .into_par_iter()
-        .map(|at| {
-            let rows = at * block..documents.len().min((at + 1) * block);
-            let entries = counted
-                .iter()
-                .zip(&columns)
-                .map(|(counted, columns)| (counted.blocks[at].as_slice(), columns.as_slice()));
-            rows_of_block(rows, vocabulary.len(), entries)
-        })
-        .collect();
-    let matrix = SparseMatrix::concat(vocabulary.len(), blocks);
+    let mut lengths = vec![0; documents.len()];
+    let blocks = lengths.par_chunks_mut(block).enumerate();
+    blocks.for_each(|(at, lengths)| {
+        for entry in counted.iter().flat_map(|counted| &counted.blocks[at]) {
+            lengths[entry.row as usize - at * block] += 1;
+        }
+    });
+    let fill = |rows: Range<usize>, offsets: &[usize], of: &mut [u32], values: &mut [f64]| {
+        let at = rows.start / block;
+        let entries = counted
+            .iter()
+            .zip(&columns)
+            .map(|(counted, columns)| (counted.blocks[at].as_slice(), columns.as_slice()));
+        fill_block(rows.start, offsets, entries, of, values);
+    };
+    let matrix = SparseMatrix::filled(vocabulary.len(), &lengths, block, fill);
     (vocabulary, matrix)
 }
 
+/// A power of two, by which rows are quickly parted.
 fn rows_a_block(rows: usize) -> usize {
-    ROWS_A_BLOCK.max(rows.div_ceil(BLOCKS))
+    ROWS_A_BLOCK.max(rows.div_ceil(BLOCKS)).next_power_of_two()
 }
 
 /// The stems in ranges that begin about equally many terms.
@@ -64,7 +68,7 @@ fn shares(analysis: &Analysis, rows: usize) -> Vec<Range<u32>> {
         frequencies[token.stem as usize] += 1;
     }
     let total: usize = frequencies.iter().sum();
-    let share = WORDS_A_TASK.max(total.div_ceil(TASKS));
+    let share = WORDS_A_SHARE.max(total.div_ceil(SHARES));
     let mut shares = Vec::new();
     let (mut from, mut words) = (0, 0);
     for (stem, frequency) in frequencies.iter().enumerate() {
@@ -78,13 +82,67 @@ fn shares(analysis: &Analysis, rows: usize) -> Vec<Range<u32>> {
     shares
 }
 
+/// Where a term occurs.
+#[derive(Clone, Copy)]
+struct Occurrence {
+    /// The stem that it begins with.
+    first: u32,
+    /// The stem that follows, as [`Term::key`] has it.
+    second: u32,
+    row: u32,
+}
+
+/// The occurrences of terms, dealt out by the shares of the stems that they begin with; those of a
+/// share block after block, in the order of the rows.
+fn deal(
+    analysis: &Analysis,
+    shares: &[Range<u32>],
+    rows: usize,
+    block: usize,
+) -> Vec<Vec<Vec<Occurrence>>> {
+    let is_word: Vec<bool> = (0..analysis.stem_count())
+        .map(|stem| Term::is_word(analysis.stem(stem as u32)))
+        .collect();
+    let mut share_of = Vec::with_capacity(analysis.stem_count());
+    for (share, stems) in shares.iter().enumerate() {
+        share_of.extend(stems.clone().map(|_| share as u8));
+    }
+    let blocks: Vec<Vec<Vec<Occurrence>>> = (0..rows.div_ceil(block))
+        .into_par_iter()
+        .map(|at| {
+            let mut dealt = vec![Vec::new(); shares.len()];
+            for row in at * block..rows.min((at + 1) * block) {
+                let tokens = analysis.row(row);
+                for (at, token) in tokens.iter().enumerate() {
+                    let stem = token.stem as usize;
+                    let terms = Term::beginning(*token, tokens.get(at + 1), is_word[stem]);
+                    let dealt: &mut Vec<Occurrence> = &mut dealt[usize::from(share_of[stem])];
+                    dealt.extend(terms.map(|term| {
+                        let (first, second) = term.key();
+                        let row = row as u32;
+                        Occurrence { first, second, row }
+                    }));
+                }
+            }
+            dealt
+        })
+        .collect();
+    let mut by_share: Vec<Vec<Vec<Occurrence>>> = shares.iter().map(|_| Vec::new()).collect();
+    for block in blocks {
+        for (share, occurrences) in by_share.iter_mut().zip(block) {
+            share.push(occurrences);
+        }
+    }
+    by_share
+}
+
 /// Numbers the terms: first those that several rows have, then those that one has, each by the
-/// row that has them first, those of one row by their key. For each task the columns of its terms
+/// row that has them first, those of one row by their key. For each share the columns of its terms
 /// come beside the vocabulary.
 fn number(counted: &[Counted], rows: usize) -> (Vocabulary, Vec<Vec<u32>>) {
     let mut next = [vec![0_u32; rows + 1], vec![0; rows + 1]];
     for found in counted.iter().flat_map(|counted| &counted.found) {
-        next[usize::from(found.sentences == 1)][found.first_row as usize + 1] += 1;
+        next[usize::from(found.frequency.sentences == 1)][found.first_row as usize + 1] += 1;
     }
     let mut total = 0;
     let mut shared = 0;
@@ -97,27 +155,19 @@ fn number(counted: &[Counted], rows: usize) -> (Vocabulary, Vec<Vec<u32>>) {
             shared = total as usize;
         }
     }
-    let mut vocabulary = Vocabulary {
-        terms: vec![Term::Word(0); total as usize],
-        starts: Vec::new(),
-        by_key: Vec::with_capacity(total as usize),
-        sentence_counts: vec![0; total as usize],
-        document_counts: vec![0; total as usize],
-        shared,
-    };
+    let mut vocabulary = Vocabulary::with_columns(total as usize);
+    vocabulary.shared = shared;
     let mut columns = Vec::with_capacity(counted.len());
     for counted in counted {
         let before = vocabulary.by_key.len();
         let starts = counted.starts.iter().map(|start| before as u32 + start);
         vocabulary.starts.extend(starts);
         for found in &counted.found {
-            let next = &mut next[usize::from(found.sentences == 1)][found.first_row as usize];
-            let column = *next as usize;
+            let next =
+                &mut next[usize::from(found.frequency.sentences == 1)][found.first_row as usize];
+            vocabulary.by_key.push(*next);
+            vocabulary.set(*next, found.term, found.frequency);
             *next += 1;
-            vocabulary.by_key.push(column as u32);
-            vocabulary.terms[column] = found.term;
-            vocabulary.sentence_counts[column] = found.sentences;
-            vocabulary.document_counts[column] = found.documents;
         }
         columns.push(vocabulary.by_key[before..].to_vec());
     }
@@ -125,62 +175,49 @@ fn number(counted: &[Counted], rows: usize) -> (Vocabulary, Vec<Vec<u32>>) {
     (vocabulary, columns)
 }
 
-/// Some neighbouring rows, out of the entries that each task has for them and the columns of the
-/// task's terms.
-fn rows_of_block<'a>(
-    rows: Range<usize>,
-    column_count: usize,
-    entries: impl Iterator<Item = (&'a [Entry], &'a [u32])> + Clone,
-) -> SparseMatrix {
-    let mut ends = vec![0_usize; rows.len()];
-    for entry in entries.clone().flat_map(|(entries, _)| entries) {
-        ends[entry.row as usize - rows.start] += 1;
-    }
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum - *end;
-    }
-    let mut cells = vec![0_u64; sum];
+/// Fills in a block of rows, out of the entries that each share has for them and the columns of
+/// the share's terms.
+fn fill_block<'a>(
+    first_row: usize,
+    offsets: &[usize],
+    entries: impl Iterator<Item = (&'a [Entry], &'a [u32])>,
+    columns: &mut [u32],
+    values: &mut [f64],
+) {
+    let mut next = offsets.to_vec();
+    let mut cells = vec![0_u64; columns.len()];
     for (entries, columns) in entries {
         for entry in entries {
-            let next = &mut ends[entry.row as usize - rows.start];
+            let next = &mut next[entry.row as usize - first_row];
             let column = columns[entry.place as usize];
             cells[*next] = u64::from(column) << 32 | u64::from(entry.count);
             *next += 1;
         }
     }
-    let mut matrix = SparseMatrix::new(column_count);
-    let mut from = 0;
-    for end in ends {
-        let row = &mut cells[from..end];
-        row.sort_unstable();
-        matrix.push_row(
-            row.iter()
-                .map(|&cell| ((cell >> 32) as u32, f64::from(cell as u32))),
-        );
-        from = end;
+    for row in offsets.windows(2) {
+        cells[row[0]..row[1]].sort_unstable();
     }
-    matrix
+    for ((column, value), cell) in columns.iter_mut().zip(values).zip(cells) {
+        *column = (cell >> 32) as u32;
+        *value = f64::from(cell as u32);
+    }
 }
 
-/// A term as one task found it.
+/// A term of a share.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     term: Term,
     /// The first row that has it.
     first_row: u32,
-    /// Number of rows that have it.
-    sentences: u32,
-    /// Number of documents that have it.
-    documents: u32,
+    /// How many rows and documents have it.
+    frequency: Frequency,
 }
 
 /// How often a row has a term.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     row: u32,
-    /// Number of the term among those of its task.
+    /// Number of the term among those of its share.
     place: u32,
     count: u32,
 }
@@ -196,18 +233,21 @@ struct Counted {
 }
 
 impl Counted {
-    /// Counts the terms that begin with one of the stems; `words` says of every stem whether it is
-    /// a word by itself.
-    fn new(analysis: &Analysis, words: &[bool], stems: Range<u32>, documents: &[u32]) -> Self {
-        let mut occurrences = Occurrences::new(analysis, words, stems.clone(), documents.len());
-        let block = rows_a_block(documents.len());
+    /// Counts the terms that begin with one of the stems.
+    fn new(
+        occurrences: &[Vec<Occurrence>],
+        stems: Range<u32>,
+        documents: &[u32],
+        block: usize,
+    ) -> Self {
+        let (starts, mut entries) = by_stem(occurrences, stems.clone());
         let mut counted = Self {
             blocks: vec![Vec::new(); documents.len().div_ceil(block)],
             ..Self::default()
         };
-        for (number, range) in occurrences.starts.windows(2).enumerate() {
+        for (number, range) in starts.windows(2).enumerate() {
             counted.starts.push(counted.found.len() as u32);
-            let entries = &mut occurrences.entries[range[0]..range[1]];
+            let entries = &mut entries[range[0]..range[1]];
             entries.sort_unstable();
             for term in entries.chunk_by(|a, b| second(*a) == second(*b)) {
                 counted.add(stems.start + number as u32, term, documents, block);
@@ -218,71 +258,46 @@ impl Counted {
 
     fn add(&mut self, first: u32, entries: &[u64], documents: &[u32], block: usize) {
         let place = self.found.len() as u32;
-        let (mut sentences, mut in_documents, mut last) = (0, 0, None);
+        let (mut frequency, mut last) = (Frequency::default(), None);
         for same_row in entries.chunk_by(|a, b| a == b) {
             let row = same_row[0] as u32;
-            self.blocks[row as usize / block].push(Entry {
+            self.blocks[row as usize >> block.trailing_zeros()].push(Entry {
                 row,
                 place,
                 count: same_row.len() as u32,
             });
             let document = documents[row as usize];
-            sentences += 1;
-            in_documents += u32::from(last != Some(document));
+            frequency.sentences += 1;
+            frequency.documents += u32::from(last != Some(document));
             last = Some(document);
         }
         self.found.push(Found {
             term: Term::of_key((first, second(entries[0]))),
             first_row: entries[0] as u32,
-            sentences,
-            documents: in_documents,
+            frequency,
         });
     }
 }
 
-/// Where terms occur, those that begin with the same stem together.
-struct Occurrences {
-    /// Second stem, as [`Term::key`] has it, and row, in one number that sorts fast.
-    entries: Vec<u64>,
-    /// For each stem the place of its first entry, and at the end the number of entries.
-    starts: Vec<usize>,
-}
-
-impl Occurrences {
-    fn new(analysis: &Analysis, words: &[bool], stems: Range<u32>, rows: usize) -> Self {
-        let mut found: Vec<(u32, u64)> = Vec::new();
-        for row in 0..rows {
-            let tokens = analysis.row(row);
-            for (at, token) in tokens.iter().enumerate() {
-                if !stems.contains(&token.stem) {
-                    continue;
-                }
-                let first = token.stem - stems.start;
-                let next = tokens.get(at + 1);
-                let terms = Term::beginning(*token, next, words[token.stem as usize]);
-                found.extend(terms.map(|term| (first, entry(term, row))));
-            }
-        }
-        let mut starts = vec![0; stems.len() + 1];
-        for &(first, _) in &found {
-            starts[first as usize + 1] += 1;
-        }
-        for stem in 0..stems.len() {
-            starts[stem + 1] += starts[stem];
-        }
-        let mut next = starts.clone();
-        let mut entries = vec![0; found.len()];
-        for (first, entry) in found {
-            let slot = &mut next[first as usize];
-            entries[*slot] = entry;
-            *slot += 1;
-        }
-        Self { entries, starts }
+/// For each stem where its entries begin, and at the end their number; and the entries, each the
+/// stem that follows and the row in one number that sorts fast.
+fn by_stem(occurrences: &[Vec<Occurrence>], stems: Range<u32>) -> (Vec<usize>, Vec<u64>) {
+    let all = || occurrences.iter().flatten();
+    let mut starts = vec![0; stems.len() + 1];
+    for occurrence in all() {
+        starts[(occurrence.first - stems.start) as usize + 1] += 1;
     }
-}
-
-fn entry(term: Term, row: usize) -> u64 {
-    u64::from(term.key().1) << 32 | row as u64
+    for stem in 0..stems.len() {
+        starts[stem + 1] += starts[stem];
+    }
+    let mut next = starts.clone();
+    let mut entries = vec![0; starts[stems.len()]];
+    for occurrence in all() {
+        let slot = &mut next[(occurrence.first - stems.start) as usize];
+        entries[*slot] = u64::from(occurrence.second) << 32 | u64::from(occurrence.row);
+        *slot += 1;
+    }
+    (starts, entries)
 }
 
 fn second(entry: u64) -> u32 {

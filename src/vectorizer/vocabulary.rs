@@ -61,13 +61,49 @@ pub struct Vocabulary {
     pub(super) starts: Vec<u32>,
     /// The columns, ordered by what their terms begin and go on with.
     pub(super) by_key: Vec<u32>,
-    pub(super) sentence_counts: Vec<u32>,
-    pub(super) document_counts: Vec<u32>,
+    pub(super) frequencies: Vec<Frequency>,
+    /// A bit for each column, set where its term is a pair: columns are asked in no order, and
+    /// these alone stay in the cache.
+    pub(super) pairs: Vec<u64>,
     /// Number of columns that several sentences have.
     pub(super) shared: usize,
 }
 
+/// How common a term is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Frequency {
+    /// Number of sentences that have it.
+    pub(super) sentences: u32,
+    /// Number of documents that have it.
+    pub(super) documents: u32,
+}
+
 impl Vocabulary {
+    /// So many columns, to be filled in.
+    pub(super) fn with_columns(count: usize) -> Self {
+        Self {
+            terms: vec![Term::Word(0); count],
+            starts: Vec::new(),
+            by_key: Vec::with_capacity(count),
+            frequencies: vec![Frequency::default(); count],
+            pairs: vec![0; count.div_ceil(64)],
+            shared: 0,
+        }
+    }
+
+    /// Fills in a column.
+    pub(super) fn set(&mut self, column: u32, term: Term, frequency: Frequency) {
+        let pair = u64::from(matches!(term, Term::Pair(..)));
+        self.pairs[column as usize / 64] |= pair << (column % 64);
+        self.terms[column as usize] = term;
+        self.frequencies[column as usize] = frequency;
+    }
+
+    /// Whether a column stands for a pair.
+    pub(super) fn is_pair(&self, column: u32) -> bool {
+        self.pairs[column as usize / 64] >> (column % 64) & 1 == 1
+    }
+
     /// Number of columns.
     pub fn len(&self) -> usize {
         self.terms.len()
@@ -102,12 +138,12 @@ impl Vocabulary {
 
     /// Number of sentences that have the term, 1 or more.
     pub fn sentence_count(&self, column: u32) -> u32 {
-        self.sentence_counts[column as usize]
+        self.frequencies[column as usize].sentences
     }
 
     /// Number of documents that have the term, 1 or more.
     pub fn document_count(&self, column: u32) -> u32 {
-        self.document_counts[column as usize]
+        self.frequencies[column as usize].documents
     }
 
     /// The distinct columns of a sentence that need not belong to the pile; unknown terms are

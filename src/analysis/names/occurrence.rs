@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 
 /// How a word is written, as to capitals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::analysis) enum Case {
     /// Begins with a small letter.
     Lower,
@@ -12,11 +12,12 @@ pub(in crate::analysis) enum Case {
     /// Is all capitals, as in some headlines; does not tell a name from a word.
     Shouted,
     /// Begins with something else.
+    #[default]
     None,
 }
 
 /// What the letters of a word tell apart from its stem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::analysis) struct Mark {
     pub(in crate::analysis) case: Case,
     /// Whether it ends in `'s`.

@@ -49,11 +49,11 @@ impl Format {
 
     /// Whether this build reads the format.
     pub fn is_available(self) -> bool {
-        match self {
-            Self::Warc => cfg!(feature = "warc"),
-            Self::Mail => cfg!(feature = "mail"),
-            _ => true,
-        }
+        let optional = [
+            (Self::Warc, cfg!(feature = "warc")),
+            (Self::Mail, cfg!(feature = "mail")),
+        ];
+        !optional.contains(&(self, false))
     }
 
     /// The format that a file's extension tells, in capitals or not.

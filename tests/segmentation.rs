@@ -1,8 +1,13 @@
 //! Laws that hold for every text: nothing is lost, nothing overlaps.
 
+#[path = "laws/pieces.rs"]
+pub mod pieces;
+
 use briefing::segmenter::Segmenter;
-use briefing::{Label, Language, Sentence};
+use briefing::{Label, Language};
 use proptest::prelude::*;
+
+use pieces::assert_pieces;
 
 const LANGUAGES: [Language; 10] = [
     Language::English,
@@ -16,27 +21,6 @@ const LANGUAGES: [Language; 10] = [
     Language::Thai,
     Language::Czech,
 ];
-
-/// Pieces stand in order, lead back to the text, and only white space lies between them.
-fn assert_pieces(text: &str, pieces: &[Sentence]) {
-    let mut end = 0;
-    let mut paragraph = 0;
-    for (position, piece) in pieces.iter().enumerate() {
-        assert_eq!(piece.id.position, position);
-        assert!(piece.span.start >= end, "overlap in {text:?}");
-        assert!(
-            text[end..piece.span.start].trim().is_empty(),
-            "lost text in {text:?}"
-        );
-        assert_eq!(text[piece.span.clone()], piece.text);
-        assert_eq!(piece.text.trim(), piece.text);
-        assert!(!piece.text.is_empty());
-        assert!(piece.paragraph >= paragraph);
-        end = piece.span.end;
-        paragraph = piece.paragraph;
-    }
-    assert!(text[end..].trim().is_empty(), "lost text in {text:?}");
-}
 
 /// Fragments that news is made of, so that generated texts meet the rules and not only noise.
 fn newslike() -> impl Strategy<Value = String> {

@@ -1,0 +1,10 @@
+//! A web page, through the gate, the extraction and back to text.
+#![no_main]
+
+use briefing::reader::Format;
+use briefing_fuzz::{pass_over_caught_panics, reading};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(init: pass_over_caught_panics(), |bytes: &[u8]| {
+    reading::assert_any_bytes_are_read(Some(Format::Html), bytes);
+});

@@ -17,6 +17,10 @@ use rayon::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// The largest pile of a mere test (`--test`).
+const LARGEST_TESTED: usize = 1_000;
+
 const SEED: u64 = 2011;
 const BUDGET: usize = 250;
 
@@ -39,7 +43,9 @@ fn articles(criterion: &mut Criterion) {
 }
 
 fn generated(criterion: &mut Criterion) {
-    for size in SIZES {
+    let tested = std::env::args().any(|argument| argument == "--test");
+    let largest = if tested { LARGEST_TESTED } else { usize::MAX };
+    for size in SIZES.into_iter().filter(|size| *size <= largest) {
         let documents = generated_news::pile(size, SEED);
         bench(criterion, "generated", &size.to_string(), &documents);
     }

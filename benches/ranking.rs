@@ -34,7 +34,7 @@ const COMPARED: [usize; 7] = [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000
 const HELD: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 /// The largest pile of a mere test (`--test`).
-const LARGEST_TESTED: usize = 4_000;
+const LARGEST_TESTED: usize = 1_000;
 
 /// No graph that needs more is built.
 const MOST_BYTES: usize = 1 << 30;

@@ -30,6 +30,10 @@ use criterion::{BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput
 use tempfile::TempDir;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// The largest pile of a mere test (`--test`).
+const LARGEST_TESTED: usize = 1_000;
+
 const SEED: u64 = 2011;
 const BUDGET: Budget = Budget::Words(250);
 
@@ -44,7 +48,10 @@ fn main() {
         generated_news::pile(SIZES[0], SEED),
         "a seed, a pile"
     );
-    let piles: Vec<Pile> = SIZES.into_iter().map(Pile::new).collect();
+    let tested = std::env::args().any(|argument| argument == "--test");
+    let largest = if tested { LARGEST_TESTED } else { usize::MAX };
+    let sizes = SIZES.into_iter().filter(|size| *size <= largest);
+    let piles: Vec<Pile> = sizes.map(Pile::new).collect();
     read_and_segment(&mut criterion, &piles);
     segment_hostile(&mut criterion);
     let piles: Vec<Stages> = piles.iter().map(Stages::new).collect();

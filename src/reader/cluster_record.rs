@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::ids::Ids;
 use super::json::{cluster, without_line};
 use super::{ReaderConfig, printable};
 use crate::cluster::Cluster;
@@ -86,7 +87,7 @@ impl ClusterRecord {
                 budget: outline.budget,
                 references: Vec::new(),
             },
-            extra,
+            extra: last_of_each(extra),
             warnings: reading.warnings,
         })
     }
@@ -101,16 +102,21 @@ impl ClusterRecord {
 
 /// Adds `#2` and so on to an id that an earlier document has.
 fn tell_apart(documents: &mut [Document]) {
-    let mut taken: HashSet<String> = HashSet::new();
+    let mut ids = Ids::default();
     for document in documents {
-        if !taken.insert(document.id.clone()) {
-            let numbered = (2_usize..).map(|number| format!("{}#{number}", document.id));
-            if let Some(free) = { numbered }.find(|id| !taken.contains(id)) {
-                document.id.clone_from(&free);
-                taken.insert(free);
-            }
-        }
+        document.id = ids.take(std::mem::take(&mut document.id));
     }
+}
+
+/// The fields without those that come again later: the last of several counts, as everywhere in
+/// JSON. Linear.
+fn last_of_each(mut fields: Vec<(String, Box<RawValue>)>) -> Vec<(String, Box<RawValue>)> {
+    let mut seen = HashSet::with_capacity(fields.len());
+    let backwards = fields.iter().rev();
+    let mut are_last: Vec<bool> = backwards.map(|(name, _)| seen.insert(name)).collect();
+    drop(seen);
+    fields.retain(|_| are_last.pop().unwrap_or_default());
+    fields
 }
 
 /// What of a record is wanted whatever else is wrong with it.
@@ -152,9 +158,7 @@ impl<'de> Visitor<'de> for &mut Envelope {
                     map.next_value::<IgnoredAny>()?;
                 }
                 _ => {
-                    // The last of several counts, as everywhere in JSON.
                     let value = map.next_value()?;
-                    self.extra.retain(|(known, _)| *known != *name);
                     self.extra.push((name.into_owned(), value));
                 }
             }
@@ -246,5 +250,20 @@ mod tests {
         let extra = record.unwrap().extra;
         let extra: Vec<(&str, &str)> = extra.iter().map(|(n, v)| (n.as_str(), v.get())).collect();
         assert_eq!(extra, [("z", "1.50"), ("a", r#"{"b": [1, 2]}"#)]);
+    }
+
+    #[test]
+    fn the_last_of_many_unknown_fields_of_one_name_counts() {
+        let many: String = (0..100_000).map(|at| format!(r#""f{at}": 0, "#)).collect();
+        let record = format!(r#"{{{many}"f1": 1, "id": "a", "documents": [], "f0": 2}}"#);
+        let extra = read(&record).unwrap().extra;
+        assert_eq!(extra.len(), 100_000);
+        let last: Vec<&str> = extra
+            .iter()
+            .rev()
+            .take(3)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(last, ["f0", "f1", "f99999"]);
     }
 }

@@ -21,6 +21,7 @@ mod format;
 mod headline;
 mod html;
 pub mod hygiene;
+mod ids;
 mod json;
 mod json_lines;
 #[cfg(feature = "mail")]

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::exclude::Exclusion;
+use super::ids::Ids;
+use super::{ReaderConfig, Reading, Source, contents, display_path, folder};
 use super::{ReaderConfig, Reading, Source, contents, display_path, folder, packing};
 use super::{printable, read_bytes, unreadable};
 use crate::error::{Error, ErrorKind};
@@ -24,7 +26,7 @@ pub(super) struct Pile<'a> {
     reading: Reading,
     /// Canonical paths of the files and folders read.
     seen: BTreeSet<PathBuf>,
-    ids: BTreeSet<String>,
+    ids: Ids,
     /// Whether there are as many documents as there may be.
     is_full: bool,
 }
@@ -35,7 +37,7 @@ impl<'a> Pile<'a> {
             config,
             reading: Reading::default(),
             seen: BTreeSet::new(),
-            ids: BTreeSet::new(),
+            ids: Ids::default(),
             is_full: false,
         }
     }
@@ -58,7 +60,7 @@ impl<'a> Pile<'a> {
 
     /// Reads a stream to its end.
     pub(super) fn add_stream(&mut self, name: &str, input: impl Read) {
-        let id = self.take_id(printable(name));
+        let id = self.ids.take(printable(name));
         let path = Path::new(name);
         let reading = read_input(&id, path, input, self.config);
         self.take(&id, path, reading);
@@ -85,7 +87,7 @@ impl<'a> Pile<'a> {
         files.retain(|file| self.is_new(file));
         let files: Vec<(String, PathBuf)> = files
             .into_iter()
-            .map(|file| (self.take_id(display_path(&file)), file))
+            .map(|file| (self.ids.take(display_path(&file)), file))
             .collect();
         for some in files.chunks(FILES_AHEAD) {
             if self.is_full {
@@ -102,7 +104,7 @@ impl<'a> Pile<'a> {
     }
 
     fn add_file(&mut self, path: &Path) {
-        let id = self.take_id(display_path(path));
+        let id = self.ids.take(display_path(path));
         let reading = read_file(&id, path, self.config);
         self.take(&id, path, reading);
     }
@@ -124,7 +126,7 @@ impl<'a> Pile<'a> {
         }
         for mut document in read.documents {
             if document.id != own {
-                document.id = self.take_id(document.id);
+                document.id = self.ids.take(document.id);
             }
             self.reading.documents.push(document);
         }
@@ -149,17 +151,6 @@ impl<'a> Pile<'a> {
             fs::canonicalize(path).unwrap_or_else(|_| given())
         };
         self.seen.insert(place)
-    }
-
-    /// The id itself, or the first of `id#2`, `id#3` … that was not taken before.
-    fn take_id(&mut self, id: String) -> String {
-        if self.ids.insert(id.clone()) {
-            return id;
-        }
-        (2_usize..)
-            .map(|number| format!("{id}#{number}"))
-            .find(|numbered| self.ids.insert(numbered.clone()))
-            .unwrap_or(id)
     }
 }
 

@@ -1,8 +1,11 @@
 //! What holds for whatever is read from any bytes.
 
+use std::io::Read;
 use std::path::Path;
 
-use briefing::reader::{Format, ReaderConfig, Reading, hygiene, json_lines, read_stream};
+use briefing::reader::{
+    ClusterRecord, Format, ReaderConfig, Reading, hygiene, json_lines, read_stream, unpack,
+};
 use briefing::{Cluster, Document, ErrorKind};
 
 /// Most documents that are read.
@@ -33,11 +36,30 @@ pub fn assert_any_packing_is_unpacked(bytes: &[u8]) {
     let most = bytes.len().max(UNPACKED as usize) * GROWTH;
     assert!(total <= most, "{total} bytes out of {}", bytes.len());
     assert_reading(&read(None, bytes));
+    assert_the_stream_agrees(bytes, &reading);
+}
+
+/// Unpacked as a stream, a file holds what it holds unpacked at once.
+fn assert_the_stream_agrees(bytes: &[u8], reading: &Reading) {
+    let mut unpacked = Vec::new();
+    let limit = UNPACKED + 1;
+    let streamed = unpack(bytes).and_then(|stream| stream.take(limit).read_to_end(&mut unpacked));
+    let is_whole =
+        streamed.is_ok() && unpacked.len() as u64 <= UNPACKED && !reading.documents.is_empty();
+    if is_whole && reading.failures.is_empty() {
+        let again = read(Some(Format::Text), &unpacked);
+        let texts = |reading: &Reading| -> Vec<String> {
+            reading.documents.iter().map(|it| it.text.clone()).collect()
+        };
+        assert_eq!(texts(reading), texts(&again));
+    }
 }
 
 /// Reads the bytes as a record a line: every line that is not blank gives a record or an error.
 pub fn assert_any_lines_are_read(bytes: &[u8]) {
     assert_any_bytes_are_read(Some(Format::JsonLines), bytes);
+    let lines = bytes.split(|&byte| byte == b'\n');
+    lines.for_each(assert_any_record_is_read);
     let filled = bytes.split(|&byte| byte == b'\n').filter(|line| {
         let unmarked = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
         !unmarked.trim_ascii().is_empty()
@@ -58,6 +80,35 @@ pub fn assert_any_lines_are_read(bytes: &[u8]) {
                 assert!(matches!(error.kind(), ErrorKind::Record { line, .. } if *line > 0));
                 assert_line(&error.to_string());
             }
+        }
+    }
+}
+
+/// Reads the bytes as the record of a cluster.
+fn assert_any_record_is_read(bytes: &[u8]) {
+    match ClusterRecord::read(bytes, &config(None)) {
+        Ok(record) => {
+            assert_line(&record.cluster.id);
+            let documents = &record.cluster.documents;
+            let mut ids: Vec<&str> = documents.iter().map(|it| it.id.as_str()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), documents.len(), "ids are not unique");
+            documents.iter().for_each(assert_document);
+            record.cluster.known.iter().for_each(assert_document);
+            for (name, value) in &record.extra {
+                let again = record.extra.iter().filter(|(other, _)| other == name);
+                assert_eq!(again.count(), 1, "{name}");
+                assert!(serde_json::from_str::<serde::de::IgnoredAny>(value.get()).is_ok());
+            }
+        }
+        Err(none) => {
+            assert_line(&none.reason);
+            none.id.iter().for_each(|id| assert_line(id));
+            assert_eq!(
+                none.id,
+                ClusterRecord::id_in(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+            );
         }
     }
 }

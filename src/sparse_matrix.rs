@@ -311,6 +311,8 @@ impl SparseMatrix {
     }
 
     /// The product of one row with a column vector.
+    // Rows are short: a call would cost as much as some of them.
+    #[inline(always)]
     pub(crate) fn multiply_row(&self, row: usize, vector: &[f64]) -> f64 {
         let range = self.row_offsets[row]..self.row_offsets[row + 1];
         dot(&self.columns[range.clone()], &self.values[range], vector)
@@ -328,6 +330,7 @@ impl SparseMatrix {
 }
 
 /// The product of a sparse row with a vector, in four sums that do not wait for each other.
+#[inline(always)]
 fn dot(columns: &[u32], values: &[f64], vector: &[f64]) -> f64 {
     let (columns, last_columns) = columns.as_chunks::<4>();
     let (values, last_values) = values.as_chunks::<4>();

@@ -2,7 +2,13 @@
 //! not more than came in by more than it adds to every tag.
 #![no_main]
 
+use briefing::reader::ReaderConfig;
 use libfuzzer_sys::fuzz_target;
+
+/// Where the gate's files look for it.
+mod warning {
+    pub use briefing::TagLimit;
+}
 
 /// The gate is no part of the library's face, so it is taken from its files.
 #[allow(dead_code)]
@@ -14,6 +20,7 @@ mod html {
     mod reference;
     mod token;
 
+    use super::ReaderConfig;
     use token::{Token, Tokens};
 
     /// Bytes that the gate may add to a tag: its end tag and the mark of the furniture.
@@ -21,7 +28,12 @@ mod html {
 
     pub(super) fn assert_gated(page: &str) {
         let page = reference::without_masks(page.to_owned());
-        let gated = gate::pass(&page);
+        let limits = ReaderConfig {
+            max_nesting: 24,
+            max_attributes: 12,
+            ..ReaderConfig::default()
+        };
+        let gated = gate::pass(&page, &limits);
         let most = 6 * page.len() + PER_TAG * gated.elements + PER_TAG;
         assert!(
             gated.html.len() <= most,
@@ -29,14 +41,14 @@ mod html {
             gated.html.len(),
             page.len()
         );
-        assert_nested(&gated.html);
+        assert_nested(&gated.html, limits.max_nesting);
         // Links that end inside a block are the one thing left to the parser to repair.
         if !gated.html.contains("<a") {
-            assert_eq!(gate::pass(&gated.html).html, gated.html);
+            assert_eq!(gate::pass(&gated.html, &limits).html, gated.html);
         }
     }
 
-    fn assert_nested(html: &str) {
+    fn assert_nested(html: &str, levels: usize) {
         let mut open: Vec<String> = Vec::new();
         let mut deepest = 0;
         for token in Tokens::new(html) {
@@ -53,7 +65,7 @@ mod html {
             }
         }
         assert!(open.is_empty(), "{open:?} in {html:?}");
-        assert!(deepest <= gate::DEPTH);
+        assert!(deepest <= levels, "{deepest} levels");
     }
 }
 

@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::exclude::Exclusion;
 use super::ids::Ids;
-use super::{ReaderConfig, Reading, Source, contents, display_path, folder};
 use super::{ReaderConfig, Reading, Source, contents, display_path, folder, packing};
 use super::{printable, read_bytes, unreadable};
 use crate::error::{Error, ErrorKind};

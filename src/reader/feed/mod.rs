@@ -132,7 +132,8 @@ impl<'a> Entries<'a> {
     /// Parses every entry for itself, inside of what stands before the first, or of the tags that
     /// are open there.
     fn each(&mut self, text: &str, outline: &Outline<'_>) {
-        let root = || outline.root.clone();
+        // An entry that stands before all else is in no feed.
+        let root = || outline.root.clone().filter(|root| root.end <= outline.head);
         let ends: String = outline
             .around
             .iter()

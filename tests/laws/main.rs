@@ -317,7 +317,10 @@ proptest! {
 }
 
 /// Checks every input that fuzzing a target begins with, as far as they are here, or found.
-#[expect(clippy::print_stdout, reason = "shown where a test fails: which input it was")]
+#[expect(
+    clippy::print_stdout,
+    reason = "shown where a test fails: which input it was"
+)]
 fn each_input(target: &str, check: impl Fn(&[u8])) {
     for folder in ["fuzz/seeds", "tests/laws/found"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

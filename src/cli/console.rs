@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use anyhow::anyhow;
 use briefing::Warning;
+use briefing::batch::Failure;
 use briefing::render::{json_line, one_line};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -52,6 +54,25 @@ impl Console {
     pub(crate) fn failure(&self, error: anyhow::Error) {
         self.failures.fetch_add(1, Ordering::Relaxed);
         self.error(&error);
+    }
+
+    /// The error of a record among others.
+    pub(crate) fn record_failure(&self, file: &str, failure: &Failure) {
+        let Failure {
+            id, message, line, ..
+        } = failure;
+        let called = id.as_ref();
+        let called = called.map_or_else(String::new, |id| format!("cluster {id}: "));
+        let shown = format!("{file}:{line}: {called}{message}");
+        if self.log_format == LogFormat::Text {
+            return self.failure(anyhow!(shown));
+        }
+        self.failures.fetch_add(1, Ordering::Relaxed);
+        let kind = failure.kind.name();
+        let content = json!({
+            "message": harmless(&shown), "file": file, "line": line, "id": id, "kind": kind,
+        });
+        self.print(&logged(Level::Error, &content));
     }
 
     /// Whether any input failed.

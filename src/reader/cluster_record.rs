@@ -72,11 +72,14 @@ impl ClusterRecord {
                 without_line(&error).replace("the file", "the record"),
             )
         })?;
-        let called = id.as_deref().unwrap_or_default();
-        let mut reading = cluster(config, value, called).map_err(|reason| wrong(true, reason))?;
+        let called = printable(id.as_deref().unwrap_or_default());
+        let mut reading = cluster(config, value, &called).map_err(|reason| wrong(true, reason))?;
         let (Some(outline), Some(id)) = (reading.clusters.pop(), &id) else {
             return Err(wrong(true, "has no \"id\"".to_owned()));
         };
+        if id.is_empty() {
+            return Err(wrong(true, "\"id\" is empty".to_owned()));
+        }
         tell_apart(&mut reading.documents);
         Ok(Self {
             cluster: Cluster {
@@ -167,10 +170,10 @@ impl<'de> Visitor<'de> for &mut Envelope {
     }
 }
 
-/// An id as it may be printed: text, or a number as it is written.
+/// An id: text as it stands, or a number as it is written.
 fn id_of(value: &RawValue) -> Option<String> {
     match serde_json::from_str(value.get()).ok()? {
-        Value::String(id) => Some(printable(&id)),
+        Value::String(id) => Some(id),
         Value::Number(_) => Some(value.get().to_owned()),
         _ => None,
     }
@@ -189,7 +192,8 @@ mod tests {
         for (record, id, is_json) in [
             (r#"{"id": "a", "documents": ["#, Some("a"), false),
             (r#"{"id": 7, "documents": 5}"#, Some("7"), true),
-            (r#"{"id": "a\nb", "documents": [{}]}"#, Some("a b"), true),
+            (r#"{"id": "a\nb", "documents": [{}]}"#, Some("a\nb"), true),
+            (r#"{"id": "", "documents": []}"#, Some(""), true),
             (r#"{"documents": [], "id": "a""#, Some("a"), false),
             (r#"{"documents": [, "id": "a"}"#, None, false),
             (r#"{"id": ["a"], "documents": []}"#, None, true),

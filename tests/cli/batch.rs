@@ -279,7 +279,7 @@ fn the_first_failure_can_be_the_last() {
         .run(&[&file[..], &["--fail-fast"]].concat())
         .ends_with(1);
     assert!(!sandbox.path().join("out.jsonl").exists());
-    // The rest can be had later; that something failed is not forgotten.
+    // What failed is tried again.
     sandbox
         .run(&[&file[..], &["--resume"]].concat())
         .ends_with(1);
@@ -334,6 +334,10 @@ fn machines_can_read_the_log() {
         .ends_with(1);
     let log = lines(&outcome.stderr);
     assert_eq!(log[0]["level"], "error");
+    assert_eq!(
+        [&log[0]["kind"], &log[0]["file"]],
+        ["json", "standard input"]
+    );
     let end = log.last().expect("a line");
     assert_eq!(
         [&end["records"], &end["failed"], &end["resumed"]],
@@ -356,20 +360,22 @@ fn a_full_disk_is_told() {
 fn wrong_usage_is_found_before_work_begins() {
     let sandbox = Sandbox::empty();
     sandbox.write("clusters.jsonl", clusters(1));
+    sandbox.write("clusters.partial", clusters(1));
     for (options, reason) in [
         (&["--resume"][..], "--output"),
         (&["--resume", "-o", "-"], "--resume needs a file"),
         (&["-o", "clusters.jsonl"], "is also an input"),
+        (&["-o", "clusters"], "is also an input"),
         (&["-o", "missing/out.jsonl"], "cannot be written"),
         (&["--max-record-bytes", "0"], "must be at least 1"),
         (&["--max-record-sentences", "0"], "must be at least 1"),
         (&["--max-record-seconds", "0"], "above 0"),
         (&["--damping", "2"], "--damping"),
     ] {
-        let arguments = [&["batch", "clusters.jsonl"], options].concat();
+        let arguments = [&["batch", "clusters.jsonl", "clusters.partial"], options].concat();
         sandbox.run(&arguments).ends_with(2).complains(reason);
     }
-    assert_eq!(sandbox.names().len(), 1);
+    assert_eq!(sandbox.names().len(), 2);
 }
 
 /// Lines of the journal of a run under way.
@@ -442,12 +448,12 @@ fn only_the_same_run_is_gone_on_with() {
     let begin = ["batch", "--fail-fast", "-o", "out.jsonl", "clusters.jsonl"];
     sandbox.run(&begin).ends_with(1);
     let partial = sandbox.read("out.jsonl.partial");
-    assert_eq!(partial.lines().count(), 11);
+    assert_eq!(partial.lines().count(), 10);
 
     resume(&sandbox, &["--words", "30"])
         .ends_with(2)
         .complains("other options");
-    sandbox.write("clusters.jsonl", clusters(11));
+    sandbox.write("clusters.jsonl", format!("\n{input}"));
     resume(&sandbox, &[])
         .ends_with(2)
         .complains("the input is not that of the run");

@@ -64,8 +64,8 @@ impl Meter {
         bar.set_message(format!("{records} records, {rate:.0}/s, {failed} failed"));
     }
 
-    /// Takes the bar away and tells what was done.
-    pub(super) fn finish(&mut self, console: &Console, resumed: u64) {
+    /// Takes the bar away and tells what was done, and whether that was all.
+    pub(super) fn finish(&mut self, console: &Console, resumed: u64, is_complete: bool) {
         if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
         }
@@ -76,12 +76,18 @@ impl Meter {
             0 => String::new(),
             resumed => format!(" and {resumed} from the run before"),
         };
+        let plural = if records == 1 { "" } else { "s" };
+        let (event, stopped) = if is_complete {
+            ("finished", "")
+        } else {
+            ("stopped", "stopped before the end: ")
+        };
         console.summary(
             format_args!(
-                "{records} records{more}, {failed} failed, {seconds:.1} s, {rate:.0} a second"
+                "{stopped}{records} record{plural}{more}, {failed} failed, {seconds:.1} s, {rate:.0} a second"
             ),
             &serde_json::json!({
-                "event": "finished",
+                "event": event,
                 "records": records,
                 "resumed": resumed,
                 "failed": failed,
@@ -92,7 +98,7 @@ impl Meter {
         );
     }
 
-    /// Counts what failed before this run.
+    /// Counts what failed before the first record.
     pub(super) fn resume(&mut self, failed: u64) {
         self.failed = failed;
     }

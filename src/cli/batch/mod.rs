@@ -12,7 +12,6 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::anyhow;
 use briefing::batch::Batch;
 use briefing::reader::{ReaderConfig, RecordFiles};
 use briefing::{Config, WorkLimits};
@@ -61,6 +60,7 @@ pub(crate) fn run(
 
     let found = RecordFiles::find(&paths(args)?, &reader);
     console.warnings(&found.warnings);
+    let lost = found.failures.len() as u64;
     for failure in found.failures {
         console.failure(failure.into());
     }
@@ -75,13 +75,21 @@ pub(crate) fn run(
         sink,
         console,
         fail_fast: args.fail_fast,
+        is_stopped: false,
     };
-    clerk.meter.resume(done.failed);
+    clerk.meter.resume(done.failed + lost);
     let resumed = done.done.records;
     let outcome = Flow::new(batch, args.common.threads, args.window, done.done)
         .run(records, &mut clerk)
-        .and_then(|()| clerk.sink.finish(args.fail_fast && console.has_failures()));
-    clerk.meter.finish(console, resumed);
+        .and_then(|()| clerk.sink.finish(clerk.is_stopped));
+    let is_complete = outcome.is_ok() && !clerk.is_stopped;
+    clerk.meter.finish(console, resumed, is_complete);
+    if let (true, Some(path)) = (clerk.is_stopped, &args.common.output) {
+        let path = path.display();
+        console.warn(format_args!(
+            "{path} was not written; --resume goes on with what came before the failure"
+        ));
+    }
     outcome?;
     Ok(match console.status() {
         Status::Done if done.failed > 0 => Status::Partial,
@@ -148,14 +156,20 @@ impl Sink {
             return Ok((Self::Stream(output), Earlier::default()));
         };
         Output::open(Some(path))?.spare(inputs)?;
-        if !args.resume && Partial::is_left(path) {
+        Partial::spare(path, inputs)?;
+        let is_left = Partial::is_left(path);
+        let (partial, entry) = Partial::open(path, terms, args.resume)?;
+        if is_left && entry.is_none() {
             let path = path.display();
+            let hint = if args.resume {
+                "nothing of it can be gone on with"
+            } else {
+                "--resume goes on with it instead"
+            };
             console.warn(format_args!(
-                "{path}: an earlier run was broken off; what it did is done again (--resume goes \
-                 on with it)"
+                "{path}: an earlier run was broken off; what it did is done again ({hint})"
             ));
         }
-        let (partial, entry) = Partial::open(path, terms, args.resume)?;
         let entry = entry.unwrap_or_default();
         let earlier = Earlier {
             done: entry.done(),
@@ -180,6 +194,8 @@ struct Clerk<'a> {
     meter: Meter,
     console: &'a Console,
     fail_fast: bool,
+    /// Whether a failure was the last answer.
+    is_stopped: bool,
 }
 
 impl Recipient for Clerk<'_> {
@@ -190,20 +206,19 @@ impl Recipient for Clerk<'_> {
             fingerprint,
         } = delivery;
         let failed = answer.failure.is_some();
+        self.is_stopped = failed && self.fail_fast;
         match &mut self.sink {
             Sink::Stream(output) => output.put(&answer.text)?,
+            // It is to be tried again when the run goes on.
+            Sink::File(_) if self.is_stopped => {}
             Sink::File(partial) => partial.put(&answer.text, failed, fingerprint)?,
         }
-        if let Some(failure) = answer.failure {
-            let id = failure
-                .id
-                .map_or_else(String::new, |id| format!("cluster {id}: "));
-            let (line, message) = (failure.line, failure.message);
-            let error = anyhow!("{file}:{line}: {id}{message}");
-            self.meter.aside(|| self.console.failure(error));
+        if let Some(failure) = &answer.failure {
+            let tell = || self.console.record_failure(&file, failure);
+            self.meter.aside(tell);
         }
         self.meter.count(failed);
-        Ok(!(failed && self.fail_fast))
+        Ok(!self.is_stopped)
     }
 
     fn rest(&mut self) -> anyhow::Result<()> {

@@ -100,6 +100,13 @@ impl Partial {
             Err(TryLockError::Error(_)) => {}
         }
         let mut stream = open(&partial_path(&path)).map_err(unwritable)?;
+        if let Ok(present) = fs::metadata(&path) {
+            // Nobody may read more of it under way than when it is complete.
+            for file in [&stream, &journal] {
+                let permitted = file.set_permissions(present.permissions());
+                permitted.map_err(unwritable)?;
+            }
+        }
         let found = if resume {
             let journal_name = journal_path(&path);
             let earlier = Journal::read(&journal).map_err(unwritable)?;
@@ -127,6 +134,33 @@ impl Partial {
             noted: Instant::now(),
         };
         Ok((partial, found.map(|whole| whole.entry)))
+    }
+
+    /// Refuses to write over a file that is read, under whatever name it stands beside `path`, or
+    /// comes as standard input.
+    ///
+    /// # Errors
+    /// If one is: wrong usage.
+    pub(super) fn spare(path: &Path, inputs: &[PathBuf]) -> Result<(), Usage> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let same = |one: &Path, other: &Path| {
+            let (one, other) = (one.canonicalize(), other.canonicalize());
+            matches!((one, other), (Ok(one), Ok(other)) if one == other)
+        };
+        for written in [path.clone(), partial_path(&path), journal_path(&path)] {
+            for input in inputs {
+                let input = if input == Path::new("-") {
+                    Path::new("/dev/stdin")
+                } else {
+                    input
+                };
+                if same(input, &written) {
+                    let name = written.display();
+                    return Err(Usage(format!("{name}: is also an input, name another -o")));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whether an earlier run to the same place was broken off.
@@ -182,11 +216,6 @@ impl Partial {
         let finish = || -> io::Result<()> {
             if is_table(&self.path) {
                 return self.finish_table();
-            }
-            if let Ok(present) = fs::metadata(&self.path) {
-                self.stream
-                    .get_ref()
-                    .set_permissions(present.permissions())?;
             }
             fs::rename(partial_path(&self.path), &self.path)?;
             fs::remove_file(journal_path(&self.path))

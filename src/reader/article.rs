@@ -69,13 +69,14 @@ fn line(field: Option<String>) -> Option<String> {
     (!line.is_empty()).then(|| line.to_owned())
 }
 
-/// Whether an address is one of the web, without white space.
+/// Whether an address is one of the web, without white space and without what is not to be printed.
 pub(super) fn is_web_address(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
     let scheme_is = |known: &str| scheme.eq_ignore_ascii_case(known);
     (scheme_is("http") || scheme_is("https"))
         && !rest.is_empty()
         && !rest.contains(char::is_whitespace)
+        && matches!(hygiene::clean(rest), (_, 0))
 }
 
 /// The head of a value, for a message of one line.
@@ -148,6 +149,7 @@ mod tests {
                     .contains("\"the day before yesterday\"")
             );
         }
+        assert!(is_web_address("http://a") && !is_web_address("http://a\u{7f}"));
         let blank = Article {
             text: " \u{200B}\n".to_owned(),
             ..Article::default()

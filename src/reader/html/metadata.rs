@@ -267,13 +267,9 @@ fn line(value: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// Whether an address is one of the web, of bearable length and with nothing that cleaning takes
-/// away.
+/// Whether an address is one of the web, of bearable length.
 fn is_clean_address(text: &str) -> bool {
-    is_web_address(text)
-        && text.len() <= VALUE
-        && !text.contains(char::is_control)
-        && hygiene::clean(text).1 == 0
+    text.len() <= VALUE && is_web_address(text)
 }
 
 /// The two letters of a language tag such as `en-GB` or `en_GB`.

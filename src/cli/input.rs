@@ -1,6 +1,7 @@
 //! Which documents are read, and how.
 
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,21 +13,53 @@ use crate::cli::options::InputArgs;
 use crate::cli::settings::Settings;
 use crate::cli::status::Usage;
 
-/// The paths given, or standard input.
+/// The articles given, or standard input.
 ///
 /// # Errors
 /// If none is given and nobody pipes anything in.
 pub(crate) fn paths(args: &InputArgs, command: &str) -> Result<Vec<PathBuf>, Usage> {
-    if !args.paths.is_empty() {
-        return Ok(args.paths.clone());
-    }
-    if io::stdin().is_terminal() {
-        return Err(Usage(format!(
+    or_standard_input(&args.paths, || {
+        format!(
             "no input: name files or folders (briefing {command} articles/) \
              or pipe text in (cat article.txt | briefing {command})"
-        )));
+        )
+    })
+}
+
+/// The files of clusters given, or standard input.
+///
+/// # Errors
+/// As [`paths`].
+pub(crate) fn clusters(paths: &[PathBuf], command: &str) -> Result<Vec<PathBuf>, Usage> {
+    or_standard_input(paths, || {
+        format!(
+            "no input: name files of clusters (briefing {command} clusters.jsonl) or pipe them in"
+        )
+    })
+}
+
+fn or_standard_input(
+    paths: &[PathBuf],
+    reason: impl FnOnce() -> String,
+) -> Result<Vec<PathBuf>, Usage> {
+    if !paths.is_empty() {
+        return Ok(paths.to_vec());
+    }
+    if io::stdin().is_terminal() {
+        return Err(Usage(reason()));
     }
     Ok(vec![PathBuf::from("-")])
+}
+
+/// The stream at a path; `-` is standard input.
+///
+/// # Errors
+/// If it cannot be opened.
+pub(crate) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
+    }
+    Ok(Box::new(File::open(path)?))
 }
 
 /// How the reader is to read, and how much.

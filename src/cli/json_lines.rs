@@ -1,6 +1,5 @@
 //! `briefing segment --jsonl`: a record in, a record out, line by line.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -128,15 +127,11 @@ impl<'a> Run<'a> {
     /// console and cost nothing else.
     pub(crate) fn segment(&self, paths: &[PathBuf], output: &mut Output) -> anyhow::Result<()> {
         for path in paths {
-            let stream: Stream = if path == Path::new("-") {
-                Box::new(io::stdin())
-            } else {
-                match File::open(path) {
-                    Ok(file) => Box::new(file),
-                    Err(error) => {
-                        self.console.failure(unreadable(path, error));
-                        continue;
-                    }
+            let stream = match input::open(path) {
+                Ok(stream) => stream,
+                Err(error) => {
+                    self.console.failure(unreadable(path, error));
+                    continue;
                 }
             };
             self.answer(path, stream, output)?;

@@ -28,27 +28,26 @@ enum Packing {
     Zip,
 }
 
+/// The bytes with which packed files begin, and no text.
+const BEGINNINGS: [(&[u8], Packing); 4] = [
+    (&[0x1F, 0x8B, 0x08], Packing::Gzip),
+    (&[0x28, 0xB5, 0x2F, 0xFD], Packing::Zstandard),
+    (&[b'P', b'K', 3, 4], Packing::Zip),
+    (&[b'P', b'K', 5, 6], Packing::Zip),
+];
+
 impl Packing {
-    /// Told by the first bytes, with which no text begins.
+    /// Told by the first bytes.
     fn of(bytes: &[u8]) -> Option<Self> {
-        match bytes {
-            [0x1F, 0x8B, 0x08, ..] => Some(Self::Gzip),
-            [0x28, 0xB5, 0x2F, 0xFD, ..] => Some(Self::Zstandard),
-            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Self::Zip),
-            _ => None,
-        }
+        let mut all = BEGINNINGS.iter();
+        let found = all.find(|(beginning, _)| bytes.starts_with(beginning));
+        found.map(|(_, packing)| *packing)
     }
 
     /// Whether more bytes are needed to tell.
     fn may_begin(head: &[u8]) -> bool {
-        let known: [&[u8]; 4] = [
-            &[0x1F, 0x8B, 0x08],
-            &[0x28, 0xB5, 0x2F, 0xFD],
-            &[b'P', b'K', 3, 4],
-            &[b'P', b'K', 5, 6],
-        ];
-        let begins = |known: &&[u8]| head.len() < known.len() && known.starts_with(head);
-        known.iter().any(begins)
+        let mut all = BEGINNINGS.iter();
+        all.any(|(beginning, _)| head.len() < beginning.len() && beginning.starts_with(head))
     }
 }
 

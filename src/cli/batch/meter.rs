@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::console::Console;
-
-/// Work shorter than this shows nothing.
-const PATIENCE: Duration = Duration::from_millis(500);
+use crate::cli::progress::{PATIENCE, TICK};
 
 /// Counts records, and shows a bar on a terminal.
 #[derive(Debug)]
@@ -112,6 +110,6 @@ fn begun(size: Option<u64>) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(Duration::from_millis(100));
+    bar.enable_steady_tick(TICK);
     bar
 }

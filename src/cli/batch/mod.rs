@@ -8,7 +8,6 @@ mod records;
 #[cfg(feature = "parquet")]
 mod table;
 
-use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,11 +16,12 @@ use briefing::reader::{ReaderConfig, RecordFiles};
 use briefing::{Config, WorkLimits};
 
 use self::args::BatchArgs;
-use self::flow::{Delivery, Done, Flow, Recipient};
+use self::flow::{Delivery, Flow, Recipient};
 use self::meter::Meter;
-use self::partial::{Partial, Terms};
+use self::partial::{Entry, Partial, Terms};
 use self::records::{Fingerprint, Records};
 use crate::cli::console::Console;
+use crate::cli::input;
 use crate::cli::output::Output;
 use crate::cli::settings::Settings;
 use crate::cli::status::{Status, Usage};
@@ -58,7 +58,8 @@ pub(crate) fn run(
     let batch = Batch::new(config, budget, reader.clone());
     let batch = batch.map_err(|error| settings.locate(error))?;
 
-    let found = RecordFiles::find(&paths(args)?, &reader);
+    let paths = input::clusters(&args.paths, "batch")?;
+    let found = RecordFiles::find(&paths, &reader);
     console.warnings(&found.warnings);
     let lost = found.failures.len() as u64;
     for failure in found.failures {
@@ -69,7 +70,7 @@ pub(crate) fn run(
         max_record_bytes: args.max_record_bytes,
         bytes_read: Arc::default(),
     };
-    let (sink, done) = Sink::open(args, &terms, &records.files, console)?;
+    let (sink, earlier) = Sink::open(args, &terms, &records.files, console)?;
     let mut clerk = Clerk {
         meter: Meter::new(console, records.size(), Arc::clone(&records.bytes_read)),
         sink,
@@ -77,13 +78,12 @@ pub(crate) fn run(
         fail_fast: args.fail_fast,
         is_stopped: false,
     };
-    clerk.meter.resume(done.failed + lost);
-    let resumed = done.done.records;
-    let outcome = Flow::new(batch, args.common.threads, args.window, done.done)
+    clerk.meter.resume(earlier.failed + lost);
+    let outcome = Flow::new(batch, args.common.threads, args.window, earlier.done())
         .run(records, &mut clerk)
         .and_then(|()| clerk.sink.finish(clerk.is_stopped));
     let is_complete = outcome.is_ok() && !clerk.is_stopped;
-    clerk.meter.finish(console, resumed, is_complete);
+    clerk.meter.finish(console, earlier.records, is_complete);
     if let (true, Some(path)) = (clerk.is_stopped, &args.common.output) {
         let path = path.display();
         console.warn(format_args!(
@@ -92,22 +92,9 @@ pub(crate) fn run(
     }
     outcome?;
     Ok(match console.status() {
-        Status::Done if done.failed > 0 => Status::Partial,
+        Status::Done if earlier.failed > 0 => Status::Partial,
         status => status,
     })
-}
-
-/// The inputs given, or standard input.
-fn paths(args: &BatchArgs) -> Result<Vec<PathBuf>, Usage> {
-    if !args.paths.is_empty() {
-        return Ok(args.paths.clone());
-    }
-    if io::stdin().is_terminal() {
-        let reason = "no input: name files of clusters (briefing batch clusters.jsonl) or pipe \
-                      them in";
-        return Err(Usage(reason.to_owned()));
-    }
-    Ok(vec![PathBuf::from("-")])
 }
 
 /// What answers depend on beside their records.
@@ -120,13 +107,6 @@ fn terms(options: &impl std::fmt::Debug) -> Terms {
     }
 }
 
-/// What an earlier run has left.
-#[derive(Clone, Copy, Debug, Default)]
-struct Earlier {
-    done: Done,
-    failed: u64,
-}
-
 /// Where answers go.
 enum Sink {
     /// Standard output, a device or a pipe: nothing of it can be taken back.
@@ -135,12 +115,13 @@ enum Sink {
 }
 
 impl Sink {
+    /// Where answers are to go, and how far an earlier run came with them.
     fn open(
         args: &BatchArgs,
         terms: &Terms,
         inputs: &[PathBuf],
         console: &Console,
-    ) -> Result<(Self, Earlier), Usage> {
+    ) -> Result<(Self, Entry), Usage> {
         let path = args
             .common
             .output
@@ -153,9 +134,8 @@ impl Sink {
                 return Err(Usage(reason.to_owned()));
             }
             let output = Output::open(args.common.output.as_deref())?;
-            return Ok((Self::Stream(output), Earlier::default()));
+            return Ok((Self::Stream(output), Entry::default()));
         };
-        Output::open(Some(path))?.spare(inputs)?;
         Partial::spare(path, inputs)?;
         let is_left = Partial::is_left(path);
         let (partial, entry) = Partial::open(path, terms, args.resume)?;
@@ -170,12 +150,7 @@ impl Sink {
                 "{path}: an earlier run was broken off; what it did is done again ({hint})"
             ));
         }
-        let entry = entry.unwrap_or_default();
-        let earlier = Earlier {
-            done: entry.done(),
-            failed: entry.failed,
-        };
-        Ok((Self::File(Box::new(partial)), earlier))
+        Ok((Self::File(Box::new(partial)), entry.unwrap_or_default()))
     }
 
     /// Completes the file, or leaves it to be gone on with.

@@ -1,6 +1,5 @@
 //! Records from files, one after another, with a fingerprint of all that was read.
 
-use std::fs::File;
 use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -122,7 +121,7 @@ impl Records {
 
     #[cfg(feature = "parquet")]
     fn read_table(&self, path: &Path, mut hand_over: impl FnMut(Line) -> bool) -> io::Result<bool> {
-        let read = super::table::read(File::open(path)?, |row| {
+        super::table::read(std::fs::File::open(path)?, |row| {
             self.bytes_read
                 .fetch_add(row.len() as u64, Ordering::Relaxed);
             let is_long = row.len() as u64 > self.max_record_bytes;
@@ -131,8 +130,7 @@ impl Records {
             } else {
                 Line::Whole(row)
             })
-        })?;
-        Ok(read)
+        })
     }
 
     #[cfg(not(feature = "parquet"))]
@@ -144,11 +142,7 @@ impl Records {
     }
 
     fn open(&self, path: &Path) -> io::Result<Counted> {
-        let input: Box<dyn Read + Send> = if path == Path::new("-") {
-            Box::new(io::stdin())
-        } else {
-            Box::new(File::open(path)?)
-        };
+        let input = input::open(path)?;
         let count = Arc::clone(&self.bytes_read);
         Ok(Counted { input, count })
     }

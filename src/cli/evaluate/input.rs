@@ -1,8 +1,6 @@
 //! Clusters and ready-made summaries from files.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
@@ -14,25 +12,8 @@ use serde::de::DeserializeOwned;
 
 use super::args::EvaluateArgs;
 use crate::cli::console::Console;
-use crate::cli::input::name;
+use crate::cli::input::{name, open};
 use crate::cli::settings::Settings;
-use crate::cli::status::Usage;
-
-/// The files given, or standard input.
-///
-/// # Errors
-/// If none is given and nobody pipes anything in.
-pub(super) fn paths(args: &EvaluateArgs) -> Result<Vec<PathBuf>, Usage> {
-    if !args.clusters.is_empty() {
-        return Ok(args.clusters.clone());
-    }
-    if io::stdin().is_terminal() {
-        let reason = "no input: name files of clusters (briefing evaluate clusters.jsonl) or pipe \
-                      them in";
-        return Err(Usage(reason.to_owned()));
-    }
-    Ok(vec![PathBuf::from("-")])
-}
 
 /// The limits of the reader.
 ///
@@ -73,13 +54,7 @@ pub(super) fn clusters(
 
 fn records<T: DeserializeOwned>(path: &Path, limits: &ReaderConfig, console: &Console) -> Vec<T> {
     let called = PathBuf::from(name(path));
-    let opened = || -> io::Result<Box<dyn BufRead + Send>> {
-        if path == Path::new("-") {
-            return unpack(io::stdin());
-        }
-        unpack(File::open(path)?)
-    };
-    let stream = match opened() {
+    let stream = match open(path).and_then(unpack) {
         Ok(stream) => stream,
         Err(source) => {
             let path = called;

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use self::args::{EvaluateArgs, EvaluateFormat};
 use self::input::Summaries;
 use self::report::{Judged, Report, System};
+use crate::cli;
 use crate::cli::console::Console;
 use crate::cli::output::Output;
 use crate::cli::progress::Progress;
@@ -44,7 +45,7 @@ pub(crate) fn run(
         let reason = "--compare needs several systems: give --summaries or --ablation";
         return Err(Usage(reason.to_owned()).into());
     }
-    let paths = input::paths(args)?;
+    let paths = cli::input::clusters(&args.clusters, "evaluate")?;
     let mut output = Output::open(args.common.output.as_deref())?;
     let pool = args.common.pool()?;
 

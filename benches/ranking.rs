@@ -1,6 +1,8 @@
 //! The walk over the graph that is never built, beside the same graph as lists of edges and as a
 //! dense matrix, on growing piles, until those need more memory than [`MOST_BYTES`]; and an
-//! iteration of it beside a plain pass over as many bytes, which no iteration can beat by much.
+//! iteration of it beside two plain passes, which no iteration can beat by much: one over the
+//! arrays that it goes through, and one over those that it would go through if each entry were
+//! stored with its value, as compressed rows and columns have it.
 //!
 //! All three forms give the same ranks; that is seen to before they are timed. The rows of the
 //! two graphs that are built are found one after the other, products work in parallel.
@@ -19,9 +21,10 @@ use briefing::rank::{
     power_iteration,
 };
 use briefing::similarity::{Scratch, SimilarityIndex};
+use briefing::sliced_rows::SlicedRows;
 use briefing::sparse_matrix::SparseMatrix;
 use briefing::vectorizer::{TermMatrix, VectorizerConfig};
-use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
+use criterion::{Bencher, BenchmarkId, Criterion, SamplingMode, Throughput};
 use ndarray::Array1;
 use rayon::prelude::*;
 
@@ -54,10 +57,10 @@ fn main() {
     criterion.final_summary();
 }
 
-/// TF-IDF rows of a generated pile, and where its walk restarts.
+/// The terms of a generated pile, and where its walk restarts.
 struct Pile {
     size: usize,
-    rows: SparseMatrix,
+    matrix: TermMatrix,
     teleport: Array1<f64>,
 }
 
@@ -71,7 +74,7 @@ impl Pile {
         let config = RankConfig::default();
         Self {
             size,
-            rows: matrix.tf_idf(),
+            matrix,
             teleport: positional(
                 &rows::places(&sentences),
                 config.position_exponent,
@@ -103,7 +106,8 @@ impl Pile {
 }
 
 /// The full cosine graph as lists of edges; `None` if they need more than [`MOST_BYTES`].
-fn edge_lists(rows: &SparseMatrix) -> Option<SparseGraph> {
+fn edge_lists(matrix: &TermMatrix) -> Option<SparseGraph> {
+    let rows = matrix.tf_idf();
     let index = SimilarityIndex::new(rows.clone());
     let mut scratch = Scratch::default();
     let mut edges = SparseMatrix::new(rows.row_count());
@@ -118,18 +122,18 @@ fn edge_lists(rows: &SparseMatrix) -> Option<SparseGraph> {
     Some(SparseGraph::of_edges(edges))
 }
 
-fn dense(rows: &SparseMatrix) -> Option<DenseGraph> {
-    let bytes = rows.row_count().pow(2) * size_of::<f64>();
-    (bytes <= MOST_BYTES).then(|| DenseGraph::cosine(rows))
+fn dense(matrix: &TermMatrix) -> Option<DenseGraph> {
+    let bytes = matrix.row_count().pow(2) * size_of::<f64>();
+    (bytes <= MOST_BYTES).then(|| DenseGraph::cosine(&matrix.tf_idf()))
 }
 
 fn forms(criterion: &mut Criterion, largest: usize) {
     for size in COMPARED.into_iter().filter(|&size| size <= largest) {
         let pile = Pile::new(size);
-        let factored = FactoredGraph::new(&pile.rows);
+        let factored = FactoredGraph::new(&pile.matrix);
         let expected = pile.walk(&factored).scores;
-        form(criterion, "factored", &pile, &expected, |rows| {
-            Some(FactoredGraph::new(rows))
+        form(criterion, "factored", &pile, &expected, |matrix| {
+            Some(FactoredGraph::new(matrix))
         });
         form(criterion, "edge lists", &pile, &expected, edge_lists);
         form(criterion, "dense", &pile, &expected, dense);
@@ -142,9 +146,9 @@ fn form<G: Graph>(
     name: &str,
     pile: &Pile,
     expected: &Array1<f64>,
-    build: impl Fn(&SparseMatrix) -> Option<G>,
+    build: impl Fn(&TermMatrix) -> Option<G>,
 ) {
-    let Some(graph) = build(&pile.rows) else {
+    let Some(graph) = build(&pile.matrix) else {
         let _ = writeln!(
             stderr(),
             "{name}/{}: left out, needs more than {} MiB",
@@ -161,7 +165,7 @@ fn form<G: Graph>(
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     group.throughput(Throughput::Elements(pile.size as u64));
     group.bench_function(BenchmarkId::new(name, pile.size), |b| {
-        b.iter(|| build(black_box(&pile.rows)).map(|graph| pile.walk(&graph)));
+        b.iter(|| build(black_box(&pile.matrix)).map(|graph| pile.walk(&graph)));
     });
     group.finish();
     let mut group = criterion.benchmark_group("iterations");
@@ -175,53 +179,55 @@ fn form<G: Graph>(
     group.finish();
 }
 
-/// Iterations of the factored walk beside as many plain passes; both in bytes a second, by what an
+/// Iterations of the factored walk beside as many plain passes, in bytes a second: by what an
 /// iteration must read and write at the least.
 fn roofline(criterion: &mut Criterion, largest: usize) {
     let mut group = criterion.benchmark_group("roofline");
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
     for size in HELD.into_iter().filter(|&size| size <= largest) {
         let pile = Pile::new(size);
-        let graph = FactoredGraph::new(&pile.rows);
+        let graph = FactoredGraph::new(&pile.matrix);
         let bytes = pile.iterate(&graph).walk.expect("a walk").bytes;
-        let rest = vectors(&graph, bytes);
+        let [rows, columns] = graph.parts().map(SlicedRows::groups);
+        let parts = [rows.as_flattened(), columns.as_flattened()];
+        let stored: usize = parts.map(size_of_val).iter().sum();
+        let vectors = vec![1.0; (bytes - stored) / size_of::<f64>()];
         group.throughput(Throughput::Bytes((ITERATIONS * bytes) as u64));
         group.bench_function(BenchmarkId::new("iterations", size), |b| {
             rayon::scope(|_| b.iter(|| pile.iterate(black_box(&graph))));
         });
         group.bench_function(BenchmarkId::new("plain passes", size), |b| {
-            rayon::scope(|_| {
-                b.iter(|| {
-                    for _ in 0..ITERATIONS {
-                        black_box(pass(black_box(&graph), black_box(&rest)));
-                    }
-                });
-            });
+            passes(b, &parts, &vectors);
+        });
+        // The same entries without padding, each with a value.
+        let columns: Vec<u32> = vec![1; graph.entry_count()];
+        let values = vec![1.0; graph.entry_count() + vectors.len()];
+        let bytes = size_of_val(&columns[..]) + size_of_val(&values[..]);
+        group.throughput(Throughput::Bytes((ITERATIONS * bytes) as u64));
+        group.bench_function(BenchmarkId::new("plain passes, with values", size), |b| {
+            passes(b, &[&columns], &values);
         });
     }
     group.finish();
 }
 
-/// As many numbers as an iteration has to do with beside the values and columns of its parts.
-fn vectors(graph: &FactoredGraph, bytes: usize) -> Vec<f64> {
-    let stored: usize = graph
-        .parts()
-        .iter()
-        .map(|part| size_of_val(part.values()) + size_of_val(part.columns()))
-        .sum();
-    vec![1.0; (bytes - stored) / size_of::<f64>()]
-}
-
-/// Reads everything once, in order, on all threads.
-fn pass(graph: &FactoredGraph, rest: &[f64]) -> (f64, u64) {
-    let [rows, columns, edges] = graph.parts();
-    let numbers = [rows.values(), columns.values(), edges.values(), rest].map(sum);
-    let places = [rows.columns(), columns.columns(), edges.columns()].map(|columns| {
-        let chunks = columns.par_chunks(1 << 14);
-        let sums = chunks.map(|chunk| chunk.iter().map(|&c| u64::from(c)).sum::<u64>());
-        sums.sum::<u64>()
+/// Reads everything once, in order, on all threads, as often as there are iterations.
+fn passes(bencher: &mut Bencher<'_>, columns: &[&[u32]], numbers: &[f64]) {
+    let pass = || -> (u64, f64) {
+        let columns = columns.iter().map(|columns| {
+            let chunks = columns.par_chunks(1 << 14);
+            let sums = chunks.map(|chunk| chunk.iter().map(|&c| u64::from(c)).sum::<u64>());
+            sums.sum::<u64>()
+        });
+        (columns.sum(), sum(numbers))
+    };
+    rayon::scope(|_| {
+        bencher.iter(|| {
+            for _ in 0..ITERATIONS {
+                black_box(pass());
+            }
+        });
     });
-    (numbers.iter().sum(), places.iter().sum())
 }
 
 /// The sum in eight lanes, which the compiler can keep in vector registers.

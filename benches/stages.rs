@@ -318,25 +318,13 @@ fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
     bench(criterion, "rank", piles, size, sentences, |stages| {
         rank_of(&stages.matrix, &stages.places)
     });
-    bench(criterion, "rank: rows", piles, size, sentences, |stages| {
-        stages.matrix.tf_idf()
-    });
-    let rows: Vec<_> = piles
-        .iter()
-        .map(|stages| (stages, stages.matrix.tf_idf()))
-        .collect();
     let entries = |graph: &FactoredGraph| Throughput::Elements(graph.entry_count() as u64);
-    bench(
-        criterion,
-        "rank: graph",
-        &rows,
-        |(stages, _)| stages.size,
-        |(stages, _)| sentences(stages),
-        |(_, rows)| FactoredGraph::new(rows),
-    );
-    let graphs: Vec<_> = rows
+    bench(criterion, "rank: graph", piles, size, sentences, |stages| {
+        FactoredGraph::new(&stages.matrix)
+    });
+    let graphs: Vec<_> = piles
         .iter()
-        .map(|(stages, rows)| (stages, FactoredGraph::new(rows)))
+        .map(|stages| (stages, FactoredGraph::new(&stages.matrix)))
         .collect();
     let config = RankConfig::default();
     let steps = Walk {

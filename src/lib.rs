@@ -90,6 +90,7 @@ pub mod render;
 pub mod segmenter;
 pub mod selection;
 pub mod similarity;
+pub mod sliced_rows;
 pub mod sparse_matrix;
 pub mod summarizer;
 pub mod support;

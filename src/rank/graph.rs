@@ -1,18 +1,18 @@
 //! Similarity graphs over sentences, in three forms that give the same walk.
 
-use std::ops::Range;
-
 use ndarray::{Array1, Array2, ArrayView1};
 use rayon::prelude::*;
 
 use crate::similarity::{Scratch, SimilarityIndex};
+use crate::sliced_rows::{LANES, SlicedRows, WINDOW};
 use crate::sparse_matrix::SparseMatrix;
+use crate::vectorizer::{TermMatrix, Vocabulary};
 
 /// Rows that one parallel task looks at least.
 const ROWS_A_TASK: usize = 1024;
 
 /// Vertices whose products are one parallel task.
-pub(super) const VERTICES_A_BLOCK: usize = 256;
+pub(super) const VERTICES_A_BLOCK: usize = WINDOW;
 
 /// A weighted undirected graph, as the walk needs it.
 pub trait Graph: Sync {
@@ -26,18 +26,12 @@ pub trait Graph: Sync {
         shared.clear();
     }
 
-    /// The product of some vertices' rows of the adjacency matrix with a vector; `shared` is what
-    /// [`share`](Self::share) gave for it.
+    /// The product of the adjacency matrix's rows of a block of 256 vertices, the last perhaps
+    /// shorter, with a vector; `shared` is what [`share`](Self::share) gave for it.
     ///
     /// # Panics
     /// If the lengths do not match the graph.
-    fn multiply_rows(
-        &self,
-        rows: Range<usize>,
-        vector: &[f64],
-        shared: &[f64],
-        product: &mut [f64],
-    );
+    fn multiply_block(&self, block: usize, vector: &[f64], shared: &[f64], product: &mut [f64]);
 
     /// The product of the adjacency matrix with a vector of one number a vertex.
     ///
@@ -51,8 +45,7 @@ pub trait Graph: Sync {
         let numbers = product.as_slice_mut().unwrap_or_default();
         let blocks = numbers.par_chunks_mut(VERTICES_A_BLOCK).enumerate();
         blocks.for_each(|(block, product)| {
-            let from = block * VERTICES_A_BLOCK;
-            self.multiply_rows(from..from + product.len(), &vector, &shared, product);
+            self.multiply_block(block, &vector, &shared, product);
         });
         product
     }
@@ -70,127 +63,112 @@ fn numbers(count: usize) -> usize {
     count * size_of::<f64>()
 }
 
-/// Most rows of a column whose edges are stored one by one: `k` rows have `k·(k−1)` of them, and
-/// both factors together `2k` entries, so that up to three rows nothing is gained by factoring.
-const MOST_ROWS_OF_EDGES: usize = 3;
-
-/// The full cosine graph `X Xᵀ` without its diagonal, never built: with `F` the columns that more
-/// than three rows have, a product is `F (Fᵀ v) − diag · v + E v`, two passes over the entries of
-/// `F` and one over the edges `E` that the other columns make.
+/// The full cosine graph `X Xᵀ` without its diagonal, never built: a product is
+/// `X (Xᵀ v) − diag · v`, two passes over the entries of `X`.
 ///
-/// Most columns are pairs of words that two sentences have. Their edges take no more memory than
-/// their entries in both factors, and `v`, a number a row, stays in the cache where a number a
-/// column does not. A column that one row alone has makes no edge.
+/// An entry of `X` is `n · w / l`: how often the row has the column, by the column's weight and the
+/// row's length. Weights and lengths stay outside of the passes, so that only the counts are
+/// stored, once by rows and once by columns, 4 bytes each. A column that one row alone has makes
+/// no edge and is left out. The others are numbered by how many rows have them, so that the
+/// numbers that are asked for most stay in the cache.
 #[derive(Clone, Debug)]
 pub struct FactoredGraph {
-    rows: SparseMatrix,
-    columns: SparseMatrix,
-    edges: SparseMatrix,
-    diagonal: Array1<f64>,
+    rows: SlicedRows,
+    columns: SlicedRows,
+    /// The squared weight of each column, eight by eight; behind the last 0.
+    squares: Vec<[f64; LANES]>,
+    /// For each row one by its length; 0 for an empty one.
+    scales: Vec<f64>,
+    diagonal: Vec<f64>,
     degrees: Array1<f64>,
 }
 
 impl FactoredGraph {
-    /// The graph of rows that are empty or of length 1 and nowhere negative. Linear in the entries.
-    pub fn new(rows: &SparseMatrix) -> Self {
-        Split::new(rows).into_graph()
-    }
-
-    /// `F`, its transpose, and `E`.
-    pub fn parts(&self) -> [&SparseMatrix; 3] {
-        [&self.rows, &self.columns, &self.edges]
-    }
-}
-
-/// Rows in two parts: the columns that more than three rows have, and those that two or three have.
-pub(super) struct Split {
-    frequent: SparseMatrix,
-    few: SparseMatrix,
-}
-
-impl Split {
-    /// The parts of rows that are empty or of length 1 and nowhere negative.
-    pub(super) fn new(rows: &SparseMatrix) -> Self {
-        let mut counts = vec![0_u32; rows.column_count()];
-        for &column in rows.columns() {
-            counts[column as usize] += 1;
+    /// The graph of the TF-IDF rows of a term matrix. Linear in the entries.
+    pub fn new(matrix: &TermMatrix) -> Self {
+        let shared = matrix.vocabulary().shared() as u32;
+        let weights = matrix.shared_weights();
+        let scales = matrix.row_scales();
+        let numbers = by_frequency(matrix.vocabulary());
+        let entries = |row| matrix.counts(row).take_while(move |&(c, _)| c < shared);
+        let (lengths, diagonal): (Vec<u32>, Vec<f64>) = (0..matrix.row_count())
+            .into_par_iter()
+            .with_min_len(ROWS_A_TASK)
+            .map(|row| {
+                let (mut length, mut square) = (0, 0.0);
+                for (column, count) in entries(row) {
+                    length += count as u32;
+                    square += (count * weights[column as usize] * scales[row]).powi(2);
+                }
+                (length, square)
+            })
+            .unzip();
+        let rows = SlicedRows::new(shared as usize, &lengths, |row, columns| {
+            for (column, count) in entries(row) {
+                for _ in 0..count as u32 {
+                    columns.push(numbers[column as usize]);
+                }
+            }
+        });
+        let mut squares = vec![[0.0; LANES]; weights.len().div_ceil(LANES)];
+        for (&number, weight) in numbers.iter().zip(weights) {
+            squares.as_flattened_mut()[number as usize] = weight * weight;
         }
-        let most = MOST_ROWS_OF_EDGES as u32;
-        let (frequent, few) = rayon::join(
-            || only(rows, &counts, |count| count > most),
-            || only(rows, &counts, |count| (2..=most).contains(&count)),
-        );
-        Self { frequent, few }
-    }
-
-    pub(super) fn into_graph(self) -> FactoredGraph {
-        let Self {
-            frequent: rows,
-            few,
-        } = self;
-        let (columns, edges) = rayon::join(|| rows.transpose(), || edges(&few));
-        drop(few);
-        let diagonal = (0..rows.row_count())
-            .map(|row| rows.row(row).map(|(_, value)| value * value).sum::<f64>())
-            .collect();
-        let mut graph = FactoredGraph {
-            degrees: Array1::zeros(rows.row_count()),
+        let mut graph = Self {
+            columns: rows.transpose(),
             rows,
-            columns,
-            edges,
+            squares,
+            degrees: Array1::zeros(scales.len()),
+            scales,
             diagonal,
         };
-        graph.degrees = graph.multiply(Array1::ones(graph.rows.row_count()).view());
+        graph.degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
         graph
+    }
+
+    /// The counts by rows, and by columns.
+    pub fn parts(&self) -> [&SlicedRows; 2] {
+        [&self.rows, &self.columns]
+    }
+
+    fn columns_with_padding(&self) -> usize {
+        self.squares.len() * LANES
+    }
+
+    /// For each row one by its length; 0 for an empty one.
+    pub(super) fn scales(&self) -> &[f64] {
+        &self.scales
+    }
+
+    /// For each row the squared length of what is in the graph of it.
+    pub(super) fn diagonal(&self) -> &[f64] {
+        &self.diagonal
     }
 }
 
-/// The columns that some number of rows have, given the number of each, numbered anew.
-fn only(rows: &SparseMatrix, counts: &[u32], kept: impl Fn(u32) -> bool + Sync) -> SparseMatrix {
-    let mut kept_before = 0;
-    let numbers: Vec<u32> = counts
-        .iter()
-        .map(|&count| {
-            let number = kept_before;
-            kept_before += u32::from(kept(count));
+/// New numbers for the columns that several sentences have, by falling frequency.
+fn by_frequency(vocabulary: &Vocabulary) -> Vec<u32> {
+    let shared = 0..vocabulary.shared() as u32;
+    let counts = || {
+        shared
+            .clone()
+            .map(|column| vocabulary.sentence_count(column) as usize)
+    };
+    let highest = counts().max().unwrap_or_default();
+    // Where the next column of each frequency goes.
+    let mut next = vec![0_u32; highest + 1];
+    counts().for_each(|count| next[count] += 1);
+    let mut before = 0;
+    for number in next.iter_mut().rev() {
+        before += std::mem::replace(number, before);
+    }
+    counts()
+        .map(|count| {
+            let number = next[count];
+            next[count] += 1;
             number
         })
-        .collect();
-    let of_kept = |row: usize| {
-        let is_kept = |&(column, _): &(u32, f64)| kept(counts[column as usize]);
-        rows.row(row).filter(is_kept)
-    };
-    let lengths: Vec<u32> = (0..rows.row_count())
-        .into_par_iter()
-        .with_min_len(ROWS_A_TASK)
-        .map(|row| of_kept(row).count() as u32)
-        .collect();
-    SparseMatrix::of_lengths(kept_before as usize, &lengths, |row, columns, values| {
-        let room = columns.iter_mut().zip(values);
-        for ((column, value), entry) in room.zip(of_kept(row)) {
-            (*column, *value) = (numbers[entry.0 as usize], entry.1);
-        }
-    })
-}
-
-/// The edges that columns make which few rows have, each row's in the order of the others.
-fn edges(rows: &SparseMatrix) -> SparseMatrix {
-    let columns = rows.transpose();
-    SparseMatrix::from_rows(rows.row_count(), rows.row_count(), |row, edges| {
-        for (column, value) in rows.row(row) {
-            let others = columns.row(column as usize);
-            let others = others.filter(|&(other, _)| other as usize != row);
-            edges.extend(others.map(|(other, weight)| (other, value * weight)));
-        }
-        edges.sort_by_key(|&(other, _)| other);
-        edges.dedup_by(|next, sum| {
-            let same = next.0 == sum.0;
-            if same {
-                sum.1 += next.1;
-            }
-            same
-        });
-    })
+        .collect()
 }
 
 impl Graph for FactoredGraph {
@@ -198,39 +176,43 @@ impl Graph for FactoredGraph {
         self.degrees.view()
     }
 
-    /// `Fᵀ v`.
+    /// `Xᵀ v` times the weights of the columns, and behind it `v` by the lengths of the rows, both
+    /// with the 0 that padding refers to.
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
-        shared.resize(self.columns.row_count(), 0.0);
-        self.columns.multiply_into(vector, shared);
+        let (columns, rows) = (self.columns_with_padding(), self.scales.len());
+        shared.clear();
+        shared.resize(columns + 1 + rows + 1, 0.0);
+        let (sums, scaled) = shared.split_at_mut(columns + 1);
+        let numbers = vector
+            .par_iter()
+            .zip(&self.scales)
+            .with_min_len(ROWS_A_TASK);
+        numbers
+            .zip(&mut scaled[..rows])
+            .for_each(|((number, scale), scaled)| *scaled = number * scale);
+        let (sums, _) = sums.as_chunks_mut();
+        self.columns.weighted_sums(scaled, &self.squares, sums);
     }
 
-    fn multiply_rows(
-        &self,
-        rows: Range<usize>,
-        vector: &[f64],
-        shared: &[f64],
-        product: &mut [f64],
-    ) {
-        let diagonal = self.diagonal.as_slice().unwrap_or_default();
-        for (row, product) in rows.zip(product) {
-            let by_column = self.rows.multiply_row(row, shared);
-            let by_edge = self.edges.multiply_row(row, vector);
-            *product = (by_column - diagonal[row] * vector[row]).max(0.0) + by_edge;
+    fn multiply_block(&self, block: usize, vector: &[f64], shared: &[f64], product: &mut [f64]) {
+        let from = block * VERTICES_A_BLOCK;
+        let shared = &shared[..=self.columns_with_padding()];
+        for (row, sum) in self.rows.sums_of_window(block, shared) {
+            let sum = sum * self.scales[row] - self.diagonal[row] * vector[row];
+            product[row - from] = sum.max(0.0);
         }
     }
 
     fn entry_count(&self) -> usize {
-        self.parts()
-            .into_iter()
-            .map(SparseMatrix::entry_count)
-            .sum()
+        self.rows.entry_count() + self.columns.entry_count()
     }
 
-    /// All parts; the vector, the diagonal and the product, a number a row each; and `Fᵀ v`, a
-    /// number a column, written and read.
+    /// Both parts; of each row the vector, its scale, both together written and read, the diagonal
+    /// and the product, and the scale again; of each column its weight, and its sum written and
+    /// read.
     fn byte_count(&self) -> usize {
-        let parts = self.parts().into_iter().map(SparseMatrix::byte_count);
-        parts.sum::<usize>() + numbers(3 * self.rows.row_count() + 2 * self.rows.column_count())
+        let parts: usize = self.parts().into_iter().map(SlicedRows::byte_count).sum();
+        parts + numbers(7 * self.scales.len() + 3 * self.columns_with_padding())
     }
 }
 
@@ -279,9 +261,9 @@ impl Graph for DenseGraph {
         self.degrees.view()
     }
 
-    fn multiply_rows(&self, rows: Range<usize>, vector: &[f64], _: &[f64], product: &mut [f64]) {
+    fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
         let vector = ArrayView1::from(vector);
-        for (row, product) in rows.zip(product) {
+        for (row, product) in (block * VERTICES_A_BLOCK..).zip(product) {
             *product = self.weights.row(row).dot(&vector);
         }
     }
@@ -333,8 +315,8 @@ impl Graph for SparseGraph {
         self.degrees.view()
     }
 
-    fn multiply_rows(&self, rows: Range<usize>, vector: &[f64], _: &[f64], product: &mut [f64]) {
-        for (row, product) in rows.zip(product) {
+    fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
+        for (row, product) in (block * VERTICES_A_BLOCK..).zip(product) {
             *product = self.edges.multiply_row(row, vector);
         }
     }
@@ -354,6 +336,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::analysis::Analysis;
+    use crate::language::Language;
+    use crate::vectorizer::VectorizerConfig;
+
+    fn matrix(sentences: &[&str]) -> TermMatrix {
+        let analysis = Analysis::new(sentences, Language::English);
+        let documents = vec![0; sentences.len()];
+        TermMatrix::new(&analysis, &documents, VectorizerConfig::default())
+    }
 
     /// Three rows: the first two at 60°, the third shares nothing.
     fn rows() -> SparseMatrix {
@@ -365,9 +356,26 @@ mod tests {
     }
 
     #[test]
-    fn all_forms_have_the_edge_worked_by_hand() {
-        let factored = FactoredGraph::new(&rows());
-        assert_eq!(factored.degrees().to_vec(), [0.5, 0.5, 0.0]);
+    fn an_edge_worked_by_hand() {
+        // The word truce weighs a = 0.1 · ln(1 + 3/2), talks b = 0.1 · ln 4, the pair 9b.
+        let graph = FactoredGraph::new(&matrix(&["truce", "truce talks", "snow"]));
+        let (a, b) = (0.1 * 2.5_f64.ln(), 0.1 * 4_f64.ln());
+        let cosine = a / (a * a + 82.0 * b * b).sqrt();
+        for (degree, expected) in graph.degrees().iter().zip([cosine, cosine, 0.0]) {
+            assert!((degree - expected).abs() < 1e-15);
+        }
+        assert!(graph.degrees()[2] <= 0.0);
+        // Of the columns truce alone has several rows, two, and a group of eight has one of each.
+        assert_eq!(graph.entry_count(), 4);
+        let part = |rows: usize, groups: usize| 32 * groups + 4 * rows + 2 * size_of::<usize>();
+        assert_eq!(
+            graph.byte_count(),
+            part(3, 1) + part(1, 2) + 8 * (7 * 3 + 3 * 8)
+        );
+    }
+
+    #[test]
+    fn built_forms_have_the_edge_worked_by_hand() {
         assert_eq!(
             DenseGraph::cosine(&rows()).degrees().to_vec(),
             [0.5, 0.5, 0.0]
@@ -386,33 +394,17 @@ mod tests {
         }
     }
 
-    #[test]
-    fn columns_of_few_rows_become_edges() {
-        let graph = FactoredGraph::new(&rows());
-        assert_eq!(graph.entry_count(), 2);
-        // Two edges of 8 + 4 bytes; begins of three rows twice, of no column, and three ends; three
-        // numbers a row.
-        let begins = size_of::<usize>() * (2 * 3 + 3);
-        assert_eq!(graph.byte_count(), 2 * 12 + begins + 8 * 9);
-    }
-
     proptest! {
         #[test]
         fn the_factored_form_is_the_full_one(
-            rows in proptest::collection::vec(
-                proptest::collection::btree_map(0..10_u32, 0.01..1.0, 0..5), 1..16),
-            vector in proptest::collection::vec(0.0..1.0, 16),
+            sentences in proptest::collection::vec("((truce|talks|snow|lake|the|of|port) ){0,9}", 1..40),
+            vector in proptest::collection::vec(0.0..1.0, 40),
         ) {
-            let mut matrix = SparseMatrix::new(10);
-            for row in &rows {
-                let length = row.values().map(|value| value * value).sum::<f64>().sqrt();
-                matrix.push_row(row.iter().map(|(column, value)| (*column, value / length)));
-            }
-            let [factored, dense] = [
-                &FactoredGraph::new(&matrix) as &dyn Graph,
-                &DenseGraph::cosine(&matrix),
-            ];
-            let vector = ArrayView1::from(&vector[..rows.len()]);
+            let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            let matrix = matrix(&sentences);
+            let factored = FactoredGraph::new(&matrix);
+            let dense = DenseGraph::cosine(&matrix.tf_idf());
+            let vector = ArrayView1::from(&vector[..sentences.len()]);
             let difference = factored.multiply(vector) - dense.multiply(vector);
             prop_assert!(difference.iter().all(|number| number.abs() < 1e-12));
             for (ours, theirs) in factored.degrees().iter().zip(dense.degrees()) {

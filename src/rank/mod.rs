@@ -207,18 +207,14 @@ pub fn rank(
     };
     match config.method {
         RankMethod::TextRank => {
-            let rows = matrix.shared_tf_idf();
-            let (support, split) = rayon::join(
-                || lead_support(&rows, matrix.documents(), places),
-                || graph::Split::new(&rows),
-            );
-            drop(rows);
+            let graph = FactoredGraph::new(matrix);
+            let support = lead_support(matrix, &graph, places);
             let bonus = config.first_sentence_bonus * support.powf(config.lead_exponent);
             let mut teleport = positional(places, config.position_exponent, bonus);
             if let Some(focus) = focus {
                 teleport = focused(&teleport, focus, config.query_share);
             }
-            power_iteration(&split.into_graph(), teleport.view(), walk)
+            power_iteration(&graph, teleport.view(), walk)
         }
         RankMethod::LexRank => {
             let rows = matrix.word_tf_idf();

@@ -78,7 +78,7 @@ pub fn power_iteration(
             .map(|(block, (scores, next))| {
                 let from = block * VERTICES_A_BLOCK;
                 let vertices = from..from + scores.len();
-                graph.multiply_rows(vertices.clone(), &handed, &shared, next);
+                graph.multiply_block(block, &handed, &shared, next);
                 let known = teleport[vertices.clone()].iter().zip(&inverse[vertices]);
                 let mut change = 0.0;
                 for ((score, next), (share, inverse)) in scores.iter_mut().zip(next).zip(known) {

@@ -1,9 +1,19 @@
 //! Where the walk restarts: early sentences, and what a query asks for.
 
+use std::ops::Range;
+
 use ndarray::Array1;
+use rayon::prelude::*;
 
 use super::focus::Focus;
-use crate::sparse_matrix::SparseMatrix;
+use super::graph::{FactoredGraph, Graph};
+use crate::vectorizer::TermMatrix;
+
+/// Documents that one parallel task looks at, at least: each task needs a number a column.
+const DOCUMENTS_A_TASK: usize = 256;
+
+/// By what share two sums of the same numbers in another order may differ.
+const ROUNDING: f64 = 1e-9;
 
 /// Where a row stands in its document, as the restart sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,43 +53,94 @@ pub fn positional(places: &[Place], exponent: f64, bonus: f64) -> Array1<f64> {
 /// the documents' first body sentences of their summed similarity to the sentences of other
 /// documents, by the mean over all body sentences. 1 where no two documents share anything.
 ///
-/// Rows are unit vectors, those of one document together. Where papers lead with what happened,
-/// this is 2 to 3; where pages open with colour, quotations or furniture, about 1. Linear in the
-/// entries.
-pub fn lead_support(rows: &SparseMatrix, documents: &[u32], places: &[Place]) -> f64 {
-    let mut pile = vec![0.0; rows.column_count()];
-    for (column, value) in (0..rows.row_count()).flat_map(|row| rows.row(row)) {
-        pile[column as usize] += value;
-    }
-    let mut own = vec![0.0; rows.column_count()];
+/// Where papers lead with what happened, this is 2 to 3; where pages open with colour, quotations
+/// or furniture, about 1. `graph` is that of the matrix. Linear in the entries.
+pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]) -> f64 {
+    let weights = matrix.shared_weights();
+    let mut first = 0;
+    let documents: Vec<Range<usize>> = matrix
+        .documents()
+        .chunk_by(|a, b| a == b)
+        .map(|rows| {
+            let document = first..first + rows.len();
+            first = document.end;
+            document
+        })
+        .collect();
+    let means: Vec<(Mean, Mean)> = documents
+        .into_par_iter()
+        .with_min_len(DOCUMENTS_A_TASK)
+        .map_init(
+            || vec![0.0; weights.len()],
+            |own, document| {
+                let elsewhere = elsewhere(matrix, graph, &weights, document.clone(), own);
+                let (mut leads, mut all) = (Mean::default(), Mean::default());
+                for (place, similarity) in places[document].iter().zip(elsewhere) {
+                    if place.body {
+                        all.add(similarity);
+                        if place.position == 0 {
+                            leads.add(similarity);
+                        }
+                    }
+                }
+                (leads, all)
+            },
+        )
+        .collect();
     let (mut leads, mut all) = (Mean::default(), Mean::default());
-    let mut from = 0;
-    for run in documents.chunk_by(|a, b| a == b) {
-        let document = from..from + run.len();
-        from = document.end;
-        let entries = || document.clone().flat_map(|row| rows.row(row));
-        for (column, value) in entries() {
-            own[column as usize] += value;
-        }
-        for row in document.clone().filter(|&row| places[row].body) {
-            let elsewhere = |(column, value): (u32, f64)| {
-                value * (pile[column as usize] - own[column as usize]).max(0.0)
-            };
-            let similarity: f64 = rows.row(row).map(elsewhere).sum();
-            all.add(similarity);
-            if places[row].position == 0 {
-                leads.add(similarity);
-            }
-        }
-        for (column, _) in entries() {
-            own[column as usize] = 0.0;
-        }
+    for (of_leads, of_all) in means {
+        leads.merge(of_leads);
+        all.merge(of_all);
     }
     if all.sum > 0.0 {
         leads.value() / all.value()
     } else {
         1.0
     }
+}
+
+/// For each row of a document its summed similarity to the rows of other documents: that to all
+/// rows, less that to those of its own. `own` is a number a column, all 0, and left so.
+fn elsewhere(
+    matrix: &TermMatrix,
+    graph: &FactoredGraph,
+    weights: &[f64],
+    document: Range<usize>,
+    own: &mut [f64],
+) -> Vec<f64> {
+    let entries = |row: usize| {
+        let scale = graph.scales()[row];
+        let shared = matrix
+            .counts(row)
+            .take_while(|&(c, _)| (c as usize) < weights.len());
+        shared.map(move |(c, count)| (c as usize, count * weights[c as usize] * scale))
+    };
+    for row in document.clone() {
+        for (column, value) in entries(row) {
+            own[column] += value;
+        }
+    }
+    let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
+    let similarities = document.clone().map(|row| {
+        let within: f64 = entries(row)
+            .map(|(column, value)| value * own[column])
+            .sum();
+        let all = degrees[row] + diagonal[row];
+        let elsewhere = all - within;
+        // What is left of two equal sums is only what was lost in rounding them.
+        if elsewhere > ROUNDING * all {
+            elsewhere
+        } else {
+            0.0
+        }
+    });
+    let similarities = similarities.collect();
+    for row in document {
+        for (column, _) in entries(row) {
+            own[column] = 0.0;
+        }
+    }
+    similarities
 }
 
 /// A running mean.
@@ -93,6 +154,11 @@ impl Mean {
     fn add(&mut self, number: f64) {
         self.sum += number;
         self.count += 1.0;
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.sum += other.sum;
+        self.count += other.count;
     }
 
     fn value(self) -> f64 {

@@ -189,11 +189,34 @@ impl TermMatrix {
         self.scaled_rows(|column| self.kind_weight(column) * self.idf(column))
     }
 
-    /// The same rows without the columns that one sentence alone has, which make no edge between
-    /// sentences; lengths count them.
-    pub fn shared_tf_idf(&self) -> SparseMatrix {
-        let weight = |column| self.kind_weight(column) * self.idf(column);
-        self.scaled_rows_up_to(self.vocabulary.shared(), weight)
+    /// The weights in [`tf_idf`](Self::tf_idf) of the columns that several sentences have: an entry
+    /// is the count by the weight of its column and the [scale](Self::row_scales) of its row.
+    pub fn shared_weights(&self) -> Vec<f64> {
+        (0..self.vocabulary.shared() as u32)
+            .into_par_iter()
+            .with_min_len(COLUMNS_A_TASK)
+            .map(|column| self.kind_weight(column) * self.idf(column))
+            .collect()
+    }
+
+    /// For each sentence one by the length of its TF-IDF row before that is scaled to 1, of all
+    /// columns; 0 for an empty row.
+    pub fn row_scales(&self) -> Vec<f64> {
+        (0..self.row_count())
+            .into_par_iter()
+            .with_min_len(ROWS_A_TASK)
+            .map(|row| {
+                let values = self
+                    .counts(row)
+                    .map(|(column, count)| count * self.kind_weight(column) * self.idf(column));
+                let squares: f64 = values.map(|value| value * value).sum();
+                if squares > 0.0 {
+                    squares.sqrt().recip()
+                } else {
+                    0.0
+                }
+            })
+            .collect()
     }
 
     /// TF-IDF rows of words alone, each scaled to length 1: the vectors of the plain published
@@ -233,21 +256,13 @@ impl TermMatrix {
     }
 
     fn scaled_rows(&self, weight: impl Fn(u32) -> f64 + Sync + Send) -> SparseMatrix {
-        self.scaled_rows_up_to(self.vocabulary.len(), weight)
-    }
-
-    /// The first columns of rows that are, with all columns, of length 1.
-    fn scaled_rows_up_to(
-        &self,
-        columns: usize,
-        weight: impl Fn(u32) -> f64 + Sync + Send,
-    ) -> SparseMatrix {
-        let weights: Vec<f64> = (0..self.vocabulary.len() as u32)
+        let columns = self.vocabulary.len();
+        let weights: Vec<f64> = (0..columns as u32)
             .into_par_iter()
             .with_min_len(COLUMNS_A_TASK)
             .map(weight)
             .collect();
-        let is_kept = |column: u32| (column as usize) < columns && weights[column as usize] > 0.0;
+        let is_kept = |column: u32| weights[column as usize] > 0.0;
         let lengths: Vec<u32> = (0..self.row_count())
             .into_par_iter()
             .with_min_len(ROWS_A_TASK)

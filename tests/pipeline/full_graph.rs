@@ -77,7 +77,7 @@ fn compare(texts: &[&str], documents: &[u32], damping: f64) {
         tolerance: 1e-13,
         max_iterations: 1000,
     };
-    let factored = power_iteration(&FactoredGraph::new(&matrix.tf_idf()), teleport.view(), walk);
+    let factored = power_iteration(&FactoredGraph::new(&matrix), teleport.view(), walk);
     let full = dense_walk(&dense_tf_idf(&matrix, config), &teleport, damping);
     assert!(factored.converged);
     assert!((full.sum() - 1.0).abs() < 1e-9);

@@ -48,14 +48,14 @@ fn concepts_weigh_what_their_sentences_deal_out() {
 
 #[test]
 fn first_sentences_that_others_bear_out_weigh_more() {
-    use briefing::rank::{Place, lead_support};
+    use briefing::rank::{FactoredGraph, Place, lead_support};
     let body = |position| Place {
         position,
         body: true,
     };
     let support = |texts: &[&str], documents: &[u32], places: &[Place]| {
         let (_, matrix) = matrix(texts, documents);
-        lead_support(&matrix.word_tf_idf(), documents, places)
+        lead_support(&matrix, &FactoredGraph::new(&matrix), places)
     };
     // Only the two first sentences share a word: they hold all of what is shared, and so weigh
     // twice the mean of four.

@@ -1,0 +1,320 @@
+//! Rows of a sparse matrix of small counts, laid out so that a product takes several at a time.
+//!
+//! Sliced ELLPACK (SELL-C-σ; Kreutzer, Hager, Wellein, Fehske & Bishop 2014): the rows of a window
+//! are sorted by length and stored eight by eight, the first entries of all eight, then their
+//! second ones, and so on, with padding behind the shorter rows. One loop then works eight sums
+//! that do not wait for each other, and its end comes as expected; with short rows of unlike
+//! lengths, one by one, most of the time goes to ends that were not foreseen.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+/// Rows that are stored and summed together.
+pub(crate) const LANES: usize = 8;
+
+/// Rows that are sorted by length among themselves: no task of a product needs rows of two windows.
+pub(crate) const WINDOW: usize = 256;
+
+/// Groups of entries that one task sums at least.
+const GROUPS_A_TASK: usize = 2048;
+
+/// How many shares columns are transposed in at most: each reads all entries.
+const SHARES: usize = 4;
+
+/// Entries of such a share, at least.
+const ENTRIES_A_SHARE: usize = 1 << 16;
+
+/// A sparse matrix whose entries are counts: a column stands in its row as often as it counts.
+///
+/// Memory: 4 bytes for each time a column stands in a row, and for padding, of which there is at
+/// most as much as there are entries and eight times the longest row of each window.
+#[derive(Clone, Debug)]
+pub struct SlicedRows {
+    /// The row of each lane, slice after slice.
+    order: Vec<u32>,
+    /// Where each slice begins in `columns`, and where the last ends.
+    offsets: Vec<usize>,
+    /// The columns of eight rows at a time; `column_count` where a row has ended.
+    columns: Vec<[u32; LANES]>,
+    column_count: usize,
+    entry_count: usize,
+}
+
+impl SlicedRows {
+    /// Rows of so many entries; `fill` is given the number of a row and an empty list for its
+    /// columns.
+    pub(crate) fn new(
+        column_count: usize,
+        lengths: &[u32],
+        fill: impl Fn(usize, &mut Vec<u32>) + Sync,
+    ) -> Self {
+        let mut order: Vec<u32> = (0..lengths.len() as u32).collect();
+        order
+            .par_chunks_mut(WINDOW)
+            .for_each(|window| window.sort_by_key(|&row| Reverse(lengths[row as usize])));
+        let mut rows = Self::with_room(column_count, order, lengths);
+        let (order, offsets) = (&rows.order, &rows.offsets);
+        let slices_a_window = WINDOW / LANES;
+        let windows: Vec<Range<usize>> = (0..offsets.len() - 1)
+            .step_by(slices_a_window)
+            .map(|from| from..(offsets.len() - 1).min(from + slices_a_window))
+            .collect();
+        let parts = split(&mut rows.columns, &windows, offsets);
+        parts.into_par_iter().for_each(|(slices, columns)| {
+            let first = offsets[slices.start];
+            let mut row = Vec::new();
+            for slice in slices {
+                let groups = &mut columns[offsets[slice] - first..];
+                for (lane, &number) in lanes(order, slice).iter().enumerate() {
+                    fill(number as usize, &mut row);
+                    for (group, column) in groups.iter_mut().zip(row.drain(..)) {
+                        group[lane] = column;
+                    }
+                }
+            }
+        });
+        rows
+    }
+
+    /// Room for rows of given lengths in a given order, filled with padding.
+    fn with_room(column_count: usize, order: Vec<u32>, lengths: &[u32]) -> Self {
+        let mut end = 0;
+        let mut offsets = vec![0];
+        offsets.extend(order.chunks(LANES).map(|lanes| {
+            let longest = lanes.iter().map(|&row| lengths[row as usize]).max();
+            end += longest.unwrap_or_default() as usize;
+            end
+        }));
+        Self {
+            order,
+            offsets,
+            columns: vec![[column_count as u32; LANES]; end],
+            column_count,
+            entry_count: lengths.iter().map(|&length| length as usize).sum(),
+        }
+    }
+
+    /// Columns become rows. They keep their numbers and their order, so there is little padding
+    /// only if the lengths of neighbours are alike.
+    pub(crate) fn transpose(&self) -> Self {
+        let mut lengths = vec![0_u32; self.column_count];
+        for &column in self.columns.as_flattened() {
+            if let Some(length) = lengths.get_mut(column as usize) {
+                *length += 1;
+            }
+        }
+        let order = (0..self.column_count as u32).collect();
+        let mut rows = Self::with_room(self.row_count(), order, &lengths);
+        let groups = (ENTRIES_A_SHARE / LANES).max(rows.columns.len().div_ceil(SHARES));
+        let offsets = &rows.offsets;
+        let shares = balanced(offsets, groups);
+        let parts = split(&mut rows.columns, &shares, offsets);
+        parts.into_par_iter().for_each(|(slices, room)| {
+            let first = offsets[slices.start];
+            let share = slices.start * LANES..self.column_count.min(slices.end * LANES);
+            // Where the next entry of each column goes, counted in single places.
+            let mut next: Vec<usize> = share
+                .clone()
+                .map(|column| (offsets[column / LANES] - first) * LANES + column % LANES)
+                .collect();
+            let room = room.as_flattened_mut();
+            for slice in 0..self.offsets.len() - 1 {
+                let groups = &self.columns[self.offsets[slice]..self.offsets[slice + 1]];
+                for (lane, &row) in lanes(&self.order, slice).iter().enumerate() {
+                    let columns = groups.iter().map(|group| group[lane] as usize);
+                    for column in columns.take_while(|&column| column < self.column_count) {
+                        if let Some(place) = next.get_mut(column.wrapping_sub(share.start)) {
+                            room[*place] = row;
+                            *place += LANES;
+                        }
+                    }
+                }
+            }
+        });
+        rows
+    }
+
+    /// Number of rows.
+    pub fn row_count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Number of columns.
+    pub fn column_count(&self) -> usize {
+        self.column_count
+    }
+
+    /// Entries, each as often as it counts; without padding.
+    pub fn entry_count(&self) -> usize {
+        self.entry_count
+    }
+
+    /// The columns of eight rows at a time, with padding: what a product goes through.
+    pub fn groups(&self) -> &[[u32; LANES]] {
+        &self.columns
+    }
+
+    /// Bytes of the arrays that a product goes through.
+    pub fn byte_count(&self) -> usize {
+        size_of_val(&self.columns[..])
+            + size_of_val(&self.order[..])
+            + size_of_val(&self.offsets[..])
+    }
+
+    /// For each row of a window, in the order of their lengths, its number and the sum of
+    /// `vector[column]` over its entries, added in their order. `vector` has one number more than
+    /// there are columns, and that is 0.
+    #[inline(always)]
+    pub(crate) fn sums_of_window<'a>(
+        &'a self,
+        window: usize,
+        vector: &'a [f64],
+    ) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let slices_a_window = WINDOW / LANES;
+        let from = window * slices_a_window;
+        let to = (self.offsets.len() - 1).min(from + slices_a_window);
+        (from..to).flat_map(move |slice| {
+            let rows = lanes(&self.order, slice).iter().map(|&row| row as usize);
+            rows.zip(self.sums_of_slice(slice, vector))
+        })
+    }
+
+    #[inline(always)]
+    fn sums_of_slice(&self, slice: usize, vector: &[f64]) -> [f64; LANES] {
+        let mut sums = [0.0; LANES];
+        for columns in &self.columns[self.offsets[slice]..self.offsets[slice + 1]] {
+            for (sum, &column) in sums.iter_mut().zip(columns) {
+                *sum += vector[column as usize];
+            }
+        }
+        sums
+    }
+
+    /// The sum over each row times its weight, eight by eight, where rows stand in the order of
+    /// their numbers, as in what [`transpose`](Self::transpose) gives; behind the last row 0. In
+    /// parallel; same bits on any number of threads.
+    pub(crate) fn weighted_sums(
+        &self,
+        vector: &[f64],
+        weights: &[[f64; LANES]],
+        out: &mut [[f64; LANES]],
+    ) {
+        let tasks = balanced(&self.offsets, GROUPS_A_TASK);
+        let mut parts = Vec::with_capacity(tasks.len());
+        let mut left = out;
+        for slices in tasks {
+            let (out, rest) = left.split_at_mut(slices.len());
+            left = rest;
+            parts.push((slices, out));
+        }
+        parts.into_par_iter().for_each(|(slices, out)| {
+            for ((slice, out), weights) in slices.clone().zip(out).zip(&weights[slices]) {
+                let sums = self.sums_of_slice(slice, vector);
+                for lane in 0..LANES {
+                    out[lane] = sums[lane] * weights[lane];
+                }
+            }
+        });
+    }
+}
+
+/// The rows of a slice.
+fn lanes(order: &[u32], slice: usize) -> &[u32] {
+    &order[slice * LANES..order.len().min((slice + 1) * LANES)]
+}
+
+/// Slices in ranges that hold at least so many groups, the last perhaps fewer.
+fn balanced(offsets: &[usize], groups: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut from = 0;
+    while from < offsets.len() - 1 {
+        let enough = offsets[from] + groups;
+        let to = offsets.partition_point(|&offset| offset < enough);
+        let to = to.clamp(from + 1, offsets.len() - 1);
+        ranges.push(from..to);
+        from = to;
+    }
+    ranges
+}
+
+/// The room of ranges of slices that follow each other.
+fn split<'a>(
+    mut columns: &'a mut [[u32; LANES]],
+    ranges: &[Range<usize>],
+    offsets: &[usize],
+) -> Vec<(Range<usize>, &'a mut [[u32; LANES]])> {
+    let mut parts = Vec::with_capacity(ranges.len());
+    for slices in ranges {
+        let groups = offsets[slices.end] - offsets[slices.start];
+        let (part, rest) = columns.split_at_mut(groups);
+        columns = rest;
+        parts.push((slices.clone(), part));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn sums_are_those_of_the_rows_and_of_the_columns(
+            rows in proptest::collection::vec(
+                proptest::collection::vec(0..40_u32, 0..30), 0..600),
+        ) {
+            let lengths: Vec<u32> = rows.iter().map(|row| row.len() as u32).collect();
+            let sliced = SlicedRows::new(40, &lengths, |row, columns| {
+                columns.extend_from_slice(&rows[row]);
+            });
+            prop_assert_eq!(sliced.row_count(), rows.len());
+            prop_assert_eq!(sliced.entry_count(), rows.iter().map(Vec::len).sum::<usize>());
+
+            // Whole numbers, so that the order of a sum does not show.
+            let mut vector: Vec<f64> = (1..=40).map(f64::from).collect();
+            vector.push(0.0);
+            let mut seen = vec![false; rows.len()];
+            for window in 0..rows.len().div_ceil(WINDOW) {
+                for (row, sum) in sliced.sums_of_window(window, &vector) {
+                    prop_assert!(row / WINDOW == window && !seen[row]);
+                    seen[row] = true;
+                    let plain: u32 = rows[row].iter().map(|column| column + 1).sum();
+                    prop_assert_eq!(sum, f64::from(plain));
+                }
+            }
+            prop_assert!(seen.iter().all(|&seen| seen));
+
+            let mut vector: Vec<f64> = (1..=rows.len()).map(|row| row as f64).collect();
+            vector.push(0.0);
+            let mut sums = [[-1.0; LANES]; 5];
+            let columns = sliced.transpose();
+            let weights = std::array::from_fn(|slice| {
+                std::array::from_fn(|lane| (slice * LANES + lane) as f64)
+            });
+            let weights: [[f64; LANES]; 5] = weights;
+            columns.weighted_sums(&vector, &weights, &mut sums);
+            let mut plain = vec![0.0; 40];
+            for (row, columns) in rows.iter().enumerate() {
+                for &column in columns {
+                    plain[column as usize] += f64::from(column) * (row + 1) as f64;
+                }
+            }
+            prop_assert_eq!(sums.as_flattened(), plain);
+        }
+    }
+
+    #[test]
+    fn padding_is_bounded_where_one_row_is_long() {
+        let lengths: Vec<u32> = (0..WINDOW as u32)
+            .map(|row| if row == 7 { 999 } else { 1 })
+            .collect();
+        let sliced = SlicedRows::new(1, &lengths, |row, columns| {
+            columns.resize(lengths[row] as usize, 0);
+        });
+        assert_eq!(sliced.groups().len(), 999 + WINDOW / LANES - 1);
+    }
+}

@@ -1,5 +1,6 @@
 //! Stems into terms, and terms into weighted sparse rows.
 
+mod counts;
 mod occurrences;
 mod vocabulary;
 
@@ -8,6 +9,8 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use self::counts::Counts;
+use self::occurrences::{ByStem, Counted};
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
 use crate::analysis::Analysis;
@@ -95,7 +98,9 @@ impl VectorizerConfig {
 pub struct TermMatrix {
     config: VectorizerConfig,
     vocabulary: Vocabulary,
-    counts: SparseMatrix,
+    counts: Counts,
+    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
+    words: ByStem<u32>,
     documents: Vec<u32>,
     /// The smooth idf of terms that few sentences have, which most terms are, by their number.
     rare_idf: Vec<f64>,
@@ -105,14 +110,19 @@ impl TermMatrix {
     /// Counts the terms of the first rows of an analysis; `documents[i]` is the number of the
     /// document that row `i` belongs to, and rows of one document stand together.
     ///
-    /// Linear in the number of tokens, but for sorting the terms that begin with the same stem.
+    /// Linear in the number of tokens.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
-        let (vocabulary, counts) = occurrences::count(analysis, documents);
+        let Counted {
+            vocabulary,
+            counts,
+            words,
+        } = occurrences::count(analysis, documents);
         let most = RARE.min(documents.len() as u32);
         Self {
             config,
             vocabulary,
             counts,
+            words,
             documents: documents.to_vec(),
             rare_idf: (0..=most)
                 .map(|with| smooth_idf(documents.len(), with))
@@ -146,16 +156,27 @@ impl TermMatrix {
         self.counts.row(row)
     }
 
+    /// The distinct columns of a sentence in rising order.
+    pub fn columns(&self, row: usize) -> &[u32] {
+        self.counts.columns(row)
+    }
+
+    /// The distinct columns of a sentence in rising order, each with the number of times the term
+    /// occurs multiplied by the [weight of its kind](Self::kind_weight).
+    pub fn weighted_counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
+        let kinds = [self.config.word_weight, self.config.pair_weight];
+        let counts = self.counts.row_of_kinds(row);
+        counts.map(move |(column, count, is_pair)| (column, count * kinds[usize::from(is_pair)]))
+    }
+
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
-        self.counts.contains(row, column)
+        self.columns(row).binary_search(&column).is_ok()
     }
 
     /// Number of distinct pairs in a sentence.
     pub fn pair_count(&self, row: usize) -> usize {
-        self.counts(row)
-            .filter(|&(column, _)| self.vocabulary.is_pair(column))
-            .count()
+        self.counts.pair_count(row)
     }
 
     /// The weight of a column's kind: the word weight or the pair weight.

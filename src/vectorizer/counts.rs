@@ -1,0 +1,179 @@
+//! How often each row has each term.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Set in the code of an entry whose term is a pair.
+const PAIR: u8 = 0x80;
+
+/// The other bits of a code are the count; if it is this, [`Counts::many`] has it.
+const MANY: u8 = 0x7F;
+
+/// Sparse rows of counts: a column and a byte an entry, since nearly all counts are 1. The byte
+/// says as well whether the term is a pair, so that no table of columns need be asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    row_offsets: Vec<usize>,
+    /// Rising in each row.
+    columns: Vec<u32>,
+    codes: Vec<u8>,
+    /// The counts that are too great for a code, by row and column.
+    many: BTreeMap<(u32, u32), u32>,
+}
+
+impl Counts {
+    /// Rows with so many entries each, to be filled in.
+    pub(super) fn of_lengths(lengths: &[u32]) -> Self {
+        let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
+        let mut entries = 0;
+        row_offsets.push(0);
+        row_offsets.extend(lengths.iter().map(|&length| {
+            entries += length as usize;
+            entries
+        }));
+        Self {
+            row_offsets,
+            columns: vec![0; entries],
+            codes: vec![0; entries],
+            many: BTreeMap::new(),
+        }
+    }
+
+    /// The rows in blocks of so many, to be filled in side by side; the last may have fewer.
+    pub(super) fn blocks(&mut self, rows_a_block: usize) -> Vec<Block<'_>> {
+        let rows = self.row_count();
+        let (mut columns_left, mut codes_left) = (&mut self.columns[..], &mut self.codes[..]);
+        let mut blocks = Vec::new();
+        for from in (0..rows).step_by(rows_a_block) {
+            let offsets = &self.row_offsets[from..=rows.min(from + rows_a_block)];
+            let length = offsets[offsets.len() - 1] - offsets[0];
+            let (columns, codes);
+            (columns, columns_left) = columns_left.split_at_mut(length);
+            (codes, codes_left) = codes_left.split_at_mut(length);
+            blocks.push(Block {
+                first_row: from as u32,
+                next: offsets[..offsets.len() - 1]
+                    .iter()
+                    .map(|offset| (offset - offsets[0]) as u32)
+                    .collect(),
+                columns,
+                codes,
+                many: Vec::new(),
+            });
+        }
+        blocks
+    }
+
+    /// Takes in what the blocks found to be too great for a code.
+    pub(super) fn with_many(mut self, many: impl IntoIterator<Item = ((u32, u32), u32)>) -> Self {
+        self.many.extend(many);
+        self
+    }
+
+    pub(super) fn row_count(&self) -> usize {
+        self.row_offsets.len() - 1
+    }
+
+    /// The columns of a row, rising, each with its count.
+    #[inline]
+    pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
+        self.entries(row)
+            .map(move |(column, code)| (column, self.count(row, column, code)))
+    }
+
+    /// The same with whether the term is a pair.
+    #[inline]
+    pub(super) fn row_of_kinds(
+        &self,
+        row: usize,
+    ) -> impl ExactSizeIterator<Item = (u32, f64, bool)> + '_ {
+        self.entries(row).map(move |(column, code)| {
+            let count = self.count(row, column, code);
+            (column, count, code & PAIR != 0)
+        })
+    }
+
+    /// The columns of a row, rising.
+    pub(super) fn columns(&self, row: usize) -> &[u32] {
+        &self.columns[self.range(row)]
+    }
+
+    /// Number of pairs in a row, each counted once.
+    pub(super) fn pair_count(&self, row: usize) -> usize {
+        let codes = self.codes[self.range(row)].iter();
+        codes.map(|code| usize::from(code / PAIR)).sum()
+    }
+
+    fn range(&self, row: usize) -> Range<usize> {
+        self.row_offsets[row]..self.row_offsets[row + 1]
+    }
+
+    fn entries(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
+        let range = self.range(row);
+        let columns = self.columns[range.clone()].iter().copied();
+        columns.zip(self.codes[range].iter().copied())
+    }
+
+    #[inline]
+    fn count(&self, row: usize, column: u32, code: u8) -> f64 {
+        match code & MANY {
+            MANY => f64::from(self.many[&(row as u32, column)]),
+            count => f64::from(count),
+        }
+    }
+}
+
+/// Some neighbouring rows while they are filled in.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    first_row: u32,
+    /// For each row where its next entry comes to stand.
+    next: Vec<u32>,
+    columns: &'a mut [u32],
+    codes: &'a mut [u8],
+    pub(super) many: Vec<((u32, u32), u32)>,
+}
+
+impl Block<'_> {
+    /// The rows that it has.
+    pub(super) fn rows(&self) -> Range<u32> {
+        self.first_row..self.first_row + self.next.len() as u32
+    }
+
+    /// Adds an entry to a row of the block; columns come in rising order.
+    #[inline]
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool, count: u32) {
+        let next = &mut self.next[(row - self.first_row) as usize];
+        let code = if count < u32::from(MANY) {
+            count as u8
+        } else {
+            self.many.push(((row, column), count));
+            MANY
+        };
+        self.columns[*next as usize] = column;
+        self.codes[*next as usize] = code | if is_pair { PAIR } else { 0 };
+        *next += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_too_great_for_a_byte_are_kept() {
+        let mut counts = Counts::of_lengths(&[2, 0, 1]);
+        let mut blocks = counts.blocks(2);
+        blocks[0].push(0, 3, true, 1);
+        blocks[0].push(0, 7, false, 126);
+        blocks[1].push(2, 3, true, 70_000);
+        let many: Vec<_> = blocks.into_iter().flat_map(|block| block.many).collect();
+        let counts = counts.with_many(many);
+        let row: Vec<(u32, f64, bool)> = counts.row_of_kinds(0).collect();
+        assert_eq!(row, [(3, 1.0, true), (7, 126.0, false)]);
+        assert_eq!(counts.row(1).len(), 0);
+        assert_eq!(counts.row(2).collect::<Vec<_>>(), [(3, 70_000.0)]);
+        assert_eq!(counts.pair_count(0), 1);
+        assert_eq!(counts.columns(0), [3, 7]);
+    }
+}

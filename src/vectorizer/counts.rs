@@ -104,6 +104,12 @@ impl Counts {
         codes.map(|code| usize::from(code / PAIR)).sum()
     }
 
+    /// The count of a row in a column, if it has it. Logarithmic in its entries.
+    pub(super) fn get(&self, row: usize, column: u32) -> Option<f64> {
+        let at = self.columns(row).binary_search(&column).ok()?;
+        Some(self.count(row, column, self.codes[self.row_offsets[row] + at]))
+    }
+
     fn range(&self, row: usize) -> Range<usize> {
         self.row_offsets[row]..self.row_offsets[row + 1]
     }
@@ -175,5 +181,8 @@ mod tests {
         assert_eq!(counts.row(2).collect::<Vec<_>>(), [(3, 70_000.0)]);
         assert_eq!(counts.pair_count(0), 1);
         assert_eq!(counts.columns(0), [3, 7]);
+        assert_eq!(counts.get(0, 7), Some(126.0));
+        assert_eq!(counts.get(0, 4), None);
+        assert_eq!(counts.get(2, 3), Some(70_000.0));
     }
 }

@@ -169,6 +169,26 @@ impl TermMatrix {
         counts.map(move |(column, count, is_pair)| (column, count * kinds[usize::from(is_pair)]))
     }
 
+    /// The distinct columns of a sentence that stand for words, in rising order, each with the
+    /// number of times the word occurs.
+    pub fn word_counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let counts = self.counts.row_of_kinds(row);
+        counts.filter_map(|(column, count, is_pair)| (!is_pair).then_some((column, count)))
+    }
+
+    /// The rows that have a word, rising, one as often as the word occurs in it.
+    pub(crate) fn rows_with_word(&self, column: u32) -> &[u32] {
+        match self.vocabulary.term(column) {
+            Term::Word(stem) => self.words.list(stem),
+            Term::Pair(..) => &[],
+        }
+    }
+
+    /// How often a sentence has a term, if it does. Logarithmic in its number of terms.
+    pub fn count(&self, row: usize, column: u32) -> Option<f64> {
+        self.counts.get(row, column)
+    }
+
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
         self.columns(row).binary_search(&column).is_ok()

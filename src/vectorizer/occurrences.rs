@@ -291,9 +291,9 @@ impl Share<'_> {
             if let [first, .., last] | [first @ last] = self.words.items[range.clone()] {
                 new.add(first, last);
             }
-            let neighbours = self.words.items[range].array_windows();
-            let again = neighbours.filter(|[one, other]| one == other);
-            new.repeated.extend(again.map(|[row, _]| *row));
+            let neighbours = self.words.items[range].windows(2);
+            let again = neighbours.filter(|rows| rows[0] == rows[1]);
+            new.repeated.extend(again.map(|rows| rows[0]));
         }
         let mut parting = Parting::new(text.is_word.len());
         for range in self.pairs.ranges().collect::<Vec<_>>() {

@@ -129,6 +129,11 @@ impl Counts {
     }
 }
 
+/// The bits of a code that say whether the term is a pair.
+fn kind(is_pair: bool) -> u8 {
+    if is_pair { PAIR } else { 0 }
+}
+
 /// Some neighbouring rows while they are filled in.
 #[derive(Debug)]
 pub(super) struct Block<'a> {
@@ -150,15 +155,32 @@ impl Block<'_> {
     #[inline]
     pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool, count: u32) {
         let next = &mut self.next[(row - self.first_row) as usize];
-        let code = if count < u32::from(MANY) {
-            count as u8
+        let at = *next as usize;
+        *next += 1;
+        self.columns[at] = column;
+        self.codes[at] = if count < u32::from(MANY) {
+            kind(is_pair) | count as u8
         } else {
             self.many.push(((row, column), count));
-            MANY
+            kind(is_pair) | MANY
         };
-        self.columns[*next as usize] = column;
-        self.codes[*next as usize] = code | if is_pair { PAIR } else { 0 };
-        *next += 1;
+    }
+
+    /// Adds neighbouring columns to a row of the block, each with a count of 1.
+    pub(super) fn push_single(
+        &mut self,
+        row: u32,
+        columns: Range<u32>,
+        is_pair: impl Fn(u32) -> bool,
+    ) {
+        let next = &mut self.next[(row - self.first_row) as usize];
+        let room = *next as usize..*next as usize + columns.len();
+        *next += columns.len() as u32;
+        let entries = self.columns[room.clone()].iter_mut();
+        for ((entry, code), column) in entries.zip(&mut self.codes[room]).zip(columns) {
+            *entry = column;
+            *code = kind(is_pair(column)) | 1;
+        }
     }
 }
 

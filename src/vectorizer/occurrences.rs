@@ -362,6 +362,7 @@ impl Parting {
             return;
         }
         let before = before as u32;
+        let mut in_order = true;
         self.pairs.clear();
         for &Follower { second, row } in &*list {
             let place = &mut self.places[second as usize];
@@ -373,6 +374,8 @@ impl Parting {
                 pair.last_row = row;
                 pair.count += 1;
             } else {
+                let last = self.pairs.last();
+                in_order &= last.is_none_or(|last| last.first_row < row || last.second < second);
                 self.pairs.push(NewPair {
                     second,
                     first_row: row,
@@ -382,22 +385,18 @@ impl Parting {
                 *place = before + self.pairs.len() as u32;
             }
         }
-        let all_differ = self.pairs.len() == list.len();
-        let mut in_order = true;
-        for pairs in self
-            .pairs
-            .chunk_by_mut(|one, other| one.first_row == other.first_row)
-        {
-            in_order &= pairs.is_sorted_by_key(|pair| pair.second);
-            pairs.sort_unstable_by_key(|pair| pair.second);
+        if !in_order {
+            self.pairs
+                .sort_unstable_by_key(|pair| (pair.first_row, pair.second));
         }
+        let stand_right = in_order && self.pairs.len() == list.len() || self.pairs.len() == 1;
         let mut from = before;
         for pair in &self.pairs {
             new.add(pair.first_row, pair.last_row);
             self.places[pair.second as usize] = from;
             from += pair.count;
         }
-        if !(all_differ && in_order || self.pairs.len() == 1) {
+        if !stand_right {
             self.copy.clear();
             self.copy.extend_from_slice(list);
             for &follower in &self.copy {
@@ -498,7 +497,11 @@ impl Terms {
 /// Fills in a term of a block of rows.
 fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Block<'_>) {
     let rows = block.rows();
-    let from = occurrences.partition_point(|it| it.row() < rows.start);
+    // In the first block, often the only one, all begin inside.
+    let from = match rows.start {
+        0 => 0,
+        start => occurrences.partition_point(|it| it.row() < start),
+    };
     let inside = occurrences[from..].chunk_by(|one, other| one.row() == other.row());
     for same_row in inside {
         let row = same_row[0].row();
@@ -517,12 +520,17 @@ fn fill_single(
     block: &mut Block<'_>,
 ) {
     let mut repeated = repeated.iter().peekable();
-    for row in block.rows() {
-        for column in starts[row as usize][1]..starts[row as usize + 1][1] {
-            let count = repeated.next_if(|(of, _)| *of == column);
-            let count = count.map_or(1, |&(_, count)| count);
+    for (row, ends) in block
+        .rows()
+        .zip(starts[block.rows().start as usize..].windows(2))
+    {
+        let mut from = ends[0][1];
+        while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
+            block.push_single(row, from..column, |column| vocabulary.is_pair(column));
             block.push(row, column, vocabulary.is_pair(column), count);
+            from = column + 1;
         }
+        block.push_single(row, from..ends[1][1], |column| vocabulary.is_pair(column));
     }
 }
 

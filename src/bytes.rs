@@ -30,7 +30,7 @@ pub(crate) fn word_count(text: &str) -> usize {
     let Some((&first, rest)) = bytes.split_first() else {
         return 0;
     };
-    if has_wide_space(text) {
+    if !text.is_ascii() && has_wide_space(text) {
         return text.split_whitespace().count();
     }
     let white = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');

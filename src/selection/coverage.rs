@@ -76,23 +76,24 @@ pub(super) fn select(
         if !purse.affords(cheapest) {
             return chosen;
         }
+        let turn = chosen.len() as u32;
         // What does not fit or is redundant now will be so ever after.
         let fits = |offer: Offer| {
             purse.affords_all(offer.rows().map(|row| candidates.costs[row]))
                 && offer
                     .rows()
                     .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))
-                && !(offer.with_before && redundancy.are_redundant(offer.row - 1, offer.row))
+                && !(offer.with_before && redundancy.are_redundant(offer.row() - 1, offer.row()))
         };
-        let Some(best) = next(&mut heap, &cover, &fits, chosen.len()) else {
+        let Some(best) = next(&mut heap, &cover, &fits, turn) else {
             return chosen;
         };
         let runner_up = if explain {
             let apart = |offer: Offer| fits(offer) && !offer.overlaps(best.offer);
-            let second = next(&mut heap, &cover, &apart, chosen.len());
+            let second = next(&mut heap, &cover, &apart, turn);
             second.map(|second| {
                 heap.push(second);
-                (second.offer.row, second.gain)
+                (second.offer.row(), second.gain)
             })
         } else {
             None
@@ -107,7 +108,7 @@ pub(super) fn select(
                 runner_up,
             });
         }
-        heap.extend(cover.relieved(best.offer.row, chosen.len()));
+        heap.extend(cover.relieved(best.offer.row(), chosen.len() as u32));
     }
 }
 
@@ -115,20 +116,25 @@ pub(super) fn select(
 /// with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Offer {
-    row: usize,
+    // Few bytes, since there is one for every sentence.
+    row: u32,
     with_before: bool,
 }
 
 impl Offer {
     fn alone(row: usize) -> Self {
         Self {
-            row,
+            row: row as u32,
             with_before: false,
         }
     }
 
+    fn row(self) -> usize {
+        self.row as usize
+    }
+
     fn rows(self) -> impl Iterator<Item = usize> {
-        self.row - usize::from(self.with_before)..=self.row
+        self.row() - usize::from(self.with_before)..=self.row()
     }
 
     fn overlaps(self, other: Self) -> bool {
@@ -153,7 +159,7 @@ struct Cover<'a> {
 impl Cover<'_> {
     /// A row alone, now in its context, and with each of its neighbours, if one leans on the
     /// other.
-    fn in_context(&self, row: usize, turn: usize) -> impl Iterator<Item = Bound> {
+    fn in_context(&self, row: usize, turn: u32) -> impl Iterator<Item = Bound> {
         let offers = [
             Some(Offer::alone(row)),
             self.with_before(row),
@@ -165,7 +171,7 @@ impl Cover<'_> {
     fn bounds(
         &self,
         offers: impl Iterator<Item = Offer>,
-        turn: usize,
+        turn: u32,
     ) -> impl Iterator<Item = Bound> {
         let bounds = offers.map(move |offer| Bound {
             gain: self.gain(offer),
@@ -186,8 +192,8 @@ impl Cover<'_> {
             return None;
         };
         eligible(on).then_some(Offer {
-            row,
             with_before: true,
+            ..Offer::alone(row)
         })
     }
 
@@ -198,13 +204,13 @@ impl Cover<'_> {
     }
 
     fn gain(&self, offer: Offer) -> f64 {
-        let alone = self.context(offer.row) * self.gain_after(offer.row, None);
+        let alone = self.context(offer.row()) * self.gain_after(offer.row(), None);
         if !offer.with_before {
             return alone;
         }
-        let before = offer.row - 1;
+        let before = offer.row() - 1;
         let of_before = self.context(before) * self.gain_after(before, None);
-        f64::midpoint(of_before, self.gain_after(offer.row, Some(before)))
+        f64::midpoint(of_before, self.gain_after(offer.row(), Some(before)))
     }
 
     /// What the fresh terms of a sentence gain, once another one is taken, if any.
@@ -230,7 +236,7 @@ impl Cover<'_> {
 
     /// The sentence that leans on a taken one gains again what it had lost for that, alone and
     /// with the one that leans on it in turn.
-    fn relieved(&self, taken: usize, turn: usize) -> impl Iterator<Item = Bound> {
+    fn relieved(&self, taken: usize, turn: u32) -> impl Iterator<Item = Bound> {
         let row = taken + 1;
         let alone = self.with_before(row).map(|_| Offer::alone(row));
         let next = alone.and_then(|_| self.with_before(row + 1));
@@ -256,7 +262,7 @@ fn next(
     heap: &mut BinaryHeap<Bound>,
     cover: &Cover<'_>,
     fits: &dyn Fn(Offer) -> bool,
-    turn: usize,
+    turn: u32,
 ) -> Option<Bound> {
     loop {
         let mut top = heap.peek_mut()?;
@@ -266,7 +272,7 @@ fn next(
             top.gain = if top.in_context {
                 cover.gain(top.offer)
             } else {
-                cover.gain_after(top.offer.row, None)
+                cover.gain_after(top.offer.row(), None)
             };
             top.turn = turn;
             if top.gain <= 0.0 {
@@ -277,7 +283,7 @@ fn next(
             if top.in_context {
                 return Some(top);
             }
-            heap.extend(cover.in_context(top.offer.row, turn));
+            heap.extend(cover.in_context(top.offer.row(), turn));
         }
     }
 }
@@ -290,7 +296,7 @@ struct Bound {
     /// Whether the gain heeds the context; else it is that of a sentence that is read alone, and
     /// its offers with neighbours are still to come.
     in_context: bool,
-    turn: usize,
+    turn: u32,
 }
 
 impl Ord for Bound {

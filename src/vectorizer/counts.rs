@@ -81,16 +81,27 @@ impl Counts {
             .map(move |(column, code)| (column, self.count(row, column, code)))
     }
 
-    /// The same with whether the term is a pair.
+    /// The same with counts multiplied by the weights of their kinds.
     #[inline]
-    pub(super) fn row_of_kinds(
+    pub(super) fn weighted_row(
         &self,
         row: usize,
-    ) -> impl ExactSizeIterator<Item = (u32, f64, bool)> + '_ {
+        weights: &KindWeights,
+    ) -> impl ExactSizeIterator<Item = (u32, f64)> {
         self.entries(row).map(move |(column, code)| {
-            let count = self.count(row, column, code);
-            (column, count, code & PAIR != 0)
+            let value = match code & MANY {
+                MANY => self.great_count(row, column) * weights.of_kind(code),
+                _ => weights.by_code[usize::from(code)],
+            };
+            (column, value)
         })
+    }
+
+    /// The columns of a row that stand for words, rising, each with its count.
+    #[inline]
+    pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let words = self.entries(row).filter(|(_, code)| code & PAIR == 0);
+        words.map(move |(column, code)| (column, self.count(row, column, code)))
     }
 
     /// The columns of a row, rising.
@@ -123,9 +134,36 @@ impl Counts {
     #[inline]
     fn count(&self, row: usize, column: u32, code: u8) -> f64 {
         match code & MANY {
-            MANY => f64::from(self.many[&(row as u32, column)]),
+            MANY => self.great_count(row, column),
             count => f64::from(count),
         }
+    }
+
+    #[cold]
+    fn great_count(&self, row: usize, column: u32) -> f64 {
+        f64::from(self.many[&(row as u32, column)])
+    }
+}
+
+/// Counts multiplied by the weights of their kinds, worked out beforehand.
+#[derive(Clone, Debug)]
+pub(super) struct KindWeights {
+    /// For every code, the great counts' aside.
+    by_code: [f64; 256],
+}
+
+impl KindWeights {
+    pub(super) fn new(word: f64, pair: f64) -> Self {
+        let weight = |code: u8| if code & PAIR == 0 { word } else { pair };
+        let weighted = |code: u8| f64::from(code & MANY) * weight(code);
+        Self {
+            by_code: std::array::from_fn(|code| weighted(code as u8)),
+        }
+    }
+
+    /// The weight of a code's kind.
+    fn of_kind(&self, code: u8) -> f64 {
+        self.by_code[usize::from(code & PAIR | 1)]
     }
 }
 
@@ -197,8 +235,12 @@ mod tests {
         blocks[1].push(2, 3, true, 70_000);
         let many: Vec<_> = blocks.into_iter().flat_map(|block| block.many).collect();
         let counts = counts.with_many(many);
-        let row: Vec<(u32, f64, bool)> = counts.row_of_kinds(0).collect();
-        assert_eq!(row, [(3, 1.0, true), (7, 126.0, false)]);
+        let weights = KindWeights::new(0.25, 0.5);
+        let weighted = |row| counts.weighted_row(row, &weights).collect::<Vec<_>>();
+        assert_eq!(counts.row(0).collect::<Vec<_>>(), [(3, 1.0), (7, 126.0)]);
+        assert_eq!(weighted(0), [(3, 0.5), (7, 31.5)]);
+        assert_eq!(weighted(2), [(3, 35_000.0)]);
+        assert_eq!(counts.words_of_row(0).collect::<Vec<_>>(), [(7, 126.0)]);
         assert_eq!(counts.row(1).len(), 0);
         assert_eq!(counts.row(2).collect::<Vec<_>>(), [(3, 70_000.0)]);
         assert_eq!(counts.pair_count(0), 1);

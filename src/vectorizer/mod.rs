@@ -9,7 +9,7 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::counts::Counts;
+use self::counts::{Counts, KindWeights};
 use self::occurrences::{ByStem, Counted};
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
@@ -97,6 +97,7 @@ impl VectorizerConfig {
 #[derive(Clone, Debug)]
 pub struct TermMatrix {
     config: VectorizerConfig,
+    kind_weights: KindWeights,
     vocabulary: Vocabulary,
     counts: Counts,
     /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
@@ -120,6 +121,7 @@ impl TermMatrix {
         let most = RARE.min(documents.len() as u32);
         Self {
             config,
+            kind_weights: KindWeights::new(config.word_weight, config.pair_weight),
             vocabulary,
             counts,
             words,
@@ -164,16 +166,13 @@ impl TermMatrix {
     /// The distinct columns of a sentence in rising order, each with the number of times the term
     /// occurs multiplied by the [weight of its kind](Self::kind_weight).
     pub fn weighted_counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
-        let kinds = [self.config.word_weight, self.config.pair_weight];
-        let counts = self.counts.row_of_kinds(row);
-        counts.map(move |(column, count, is_pair)| (column, count * kinds[usize::from(is_pair)]))
+        self.counts.weighted_row(row, &self.kind_weights)
     }
 
     /// The distinct columns of a sentence that stand for words, in rising order, each with the
     /// number of times the word occurs.
     pub fn word_counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
-        let counts = self.counts.row_of_kinds(row);
-        counts.filter_map(|(column, count, is_pair)| (!is_pair).then_some((column, count)))
+        self.counts.words_of_row(row)
     }
 
     /// The rows that have a word, rising, one as often as the word occurs in it.

@@ -675,19 +675,18 @@ mod tests {
         }
         prop_assert_eq!(counted.counts.row_count(), rows.len());
         for (row, expected) in rows.iter().enumerate() {
-            let expected: BTreeMap<u32, (u32, bool)> = expected
+            let expected: BTreeMap<u32, f64> = expected
                 .iter()
-                .map(|(term, count)| {
-                    let is_pair = matches!(term, Term::Pair(..));
-                    (vocabulary.column(*term).unwrap(), (*count, is_pair))
-                })
+                .map(|(term, count)| (vocabulary.column(*term).unwrap(), f64::from(*count)))
                 .collect();
-            let found: Vec<(u32, (u32, bool))> = counted
-                .counts
-                .row_of_kinds(row)
-                .map(|(column, count, is_pair)| (column, (count as u32, is_pair)))
-                .collect();
-            prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+            let is_word = |column: &u32| matches!(vocabulary.term(*column), Term::Word(_));
+            let words = expected.iter().filter(|(column, _)| is_word(column));
+            let words: Vec<(u32, f64)> = words.map(|(column, count)| (*column, *count)).collect();
+            prop_assert_eq!(counted.counts.words_of_row(row).collect::<Vec<_>>(), words);
+            prop_assert_eq!(
+                counted.counts.row(row).collect::<Vec<_>>(),
+                expected.into_iter().collect::<Vec<_>>()
+            );
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ use briefing::selection::{
     Candidates, Chosen, Context, Evidence, SelectMethod, SelectionConfig, concept_weights,
     leans_on_context, select,
 };
-use briefing::similarity::{Scratch, SimilarityIndex};
+use briefing::similarity::{Scratch, WordIndex};
 use briefing::support::{SupportConfig, supporters};
 use briefing::vectorizer::{TermMatrix, VectorizerConfig};
 use briefing::{Budget, Document, Language, Sentence};
@@ -176,10 +176,11 @@ struct Stages<'a> {
     documents: Vec<u32>,
     places: Vec<Place>,
     analysis: Analysis,
-    matrix: TermMatrix,
+    /// Kept to the end, since the index is a view of it.
+    matrix: &'static TermMatrix,
     ranking: Ranking,
     weights: Vec<f64>,
-    index: SimilarityIndex,
+    index: WordIndex<'static>,
     rows: Vec<usize>,
     words: Vec<usize>,
     context: Vec<Context>,
@@ -204,11 +205,12 @@ impl<'a> Stages<'a> {
         let selection = SelectionConfig::default();
         let analysis = Analysis::new(&sentences, Language::English);
         let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
-        let ranking = rank_of(&matrix, &places);
+        let matrix: &'static TermMatrix = Box::leak(Box::new(matrix));
+        let ranking = rank_of(matrix, &places);
         assert!(ranking.converged);
         assert!((ranking.scores.sum() - 1.0).abs() < 1e-9);
         let weights = concept_weights(
-            &matrix,
+            matrix,
             &ranking,
             None,
             &[],
@@ -218,7 +220,7 @@ impl<'a> Stages<'a> {
         let mut stages = Self {
             size: pile.size,
             bytes: pile.bytes,
-            index: SimilarityIndex::new(matrix.word_tf_idf()),
+            index: WordIndex::new(matrix),
             rows: (0..sentences.len())
                 .filter(|&row| matrix.pair_count(row) >= selection.min_pairs)
                 .filter(|&row| places[row].body)
@@ -242,7 +244,7 @@ impl<'a> Stages<'a> {
 
     fn select(&self) -> Vec<Chosen> {
         let evidence = Evidence {
-            matrix: &self.matrix,
+            matrix: self.matrix,
             ranking: &self.ranking,
             weights: &self.weights,
             focus: None,
@@ -252,7 +254,7 @@ impl<'a> Stages<'a> {
             rows: &self.rows,
             costs: &self.words,
             words: &self.words,
-            context: &self.context,
+            context: &|row| self.context[row],
             budget: BUDGET,
         };
         let config = SelectionConfig::default();
@@ -316,7 +318,7 @@ fn analyse_and_vectorise(criterion: &mut Criterion, piles: &[Stages<'_>]) {
 
 fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
     bench(criterion, "rank", piles, size, sentences, |stages| {
-        rank_of(&stages.matrix, &stages.places)
+        rank_of(stages.matrix, &stages.places)
     });
     let entries = |graph: &FactoredGraph| Throughput::Elements(graph.entry_count() as u64);
     bench(criterion, "rank: graph", piles, size, sentences, |stages| {
@@ -357,7 +359,7 @@ fn choose(criterion: &mut Criterion, piles: &[Stages<'_>]) {
         piles,
         size,
         sentences,
-        |stages| SimilarityIndex::new(stages.matrix.word_tf_idf()),
+        |stages| WordIndex::new(stages.matrix),
     );
     bench(
         criterion,
@@ -367,7 +369,7 @@ fn choose(criterion: &mut Criterion, piles: &[Stages<'_>]) {
         sentences,
         |stages| {
             concept_weights(
-                &stages.matrix,
+                stages.matrix,
                 &stages.ranking,
                 None,
                 &[],

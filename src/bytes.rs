@@ -26,14 +26,42 @@ pub(crate) fn position(bytes: &[u8], kind: impl Fn(u8) -> bool) -> Option<usize>
 
 /// Number of words: runs of characters between white space. Linear in the text.
 pub(crate) fn word_count(text: &str) -> usize {
-    // White space beyond ASCII begins with one of these.
-    if holds(text.as_bytes(), |byte| matches!(byte, 0xC2 | 0xE1..=0xE3)) {
+    let bytes = text.as_bytes();
+    let Some((&first, rest)) = bytes.split_first() else {
+        return 0;
+    };
+    if !text.is_ascii() && has_wide_space(text) {
         return text.split_whitespace().count();
     }
     let white = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let begins = |pair: &&[u8]| white(pair[0]) && !white(pair[1]);
-    let first = text.bytes().next().is_some_and(|byte| !white(byte));
-    usize::from(first) + text.as_bytes().windows(2).filter(begins).count()
+    let begins = |before: u8, byte: u8| u8::from(white(before) & !white(byte));
+    let (blocks, last) = rest.as_chunks::<BLOCK>();
+    let (before, last_before) = bytes[..rest.len()].as_chunks::<BLOCK>();
+    let mut count = usize::from(!white(first));
+    for (before, block) in before.iter().zip(blocks) {
+        let pairs = before.iter().zip(block);
+        let begun = pairs.fold(0, |begun, (&before, &byte)| begun + begins(before, byte));
+        count += usize::from(begun);
+    }
+    let last = last_before.iter().zip(last);
+    count
+        + last
+            .filter(|&(&before, &byte)| begins(before, byte) > 0)
+            .count()
+}
+
+/// Whether a text has white space beyond ASCII.
+fn has_wide_space(text: &str) -> bool {
+    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE1..=0xE3);
+    let is_space = |at: usize| text[at..].starts_with(char::is_whitespace);
+    let spaces = |bytes: &[u8], from: usize| {
+        let mut places = (from..).zip(bytes).filter(|&(_, &byte)| begins(byte));
+        places.any(|(at, _)| is_space(at))
+    };
+    let (blocks, last) = text.as_bytes().as_chunks::<BLOCK>();
+    let mut numbered = blocks.iter().enumerate();
+    numbered.any(|(at, block)| block_holds(block, begins) && spaces(block, at * BLOCK))
+        || spaces(last, text.len() - last.len())
 }
 
 // No way out between the bytes of a block: else they could not be looked at at once.
@@ -53,7 +81,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_stand_between_white_space(text in "[a ’é\\t\\u{b}\\u{85}\\u{a0}\\u{1680}\\u{2003}\\u{3000}]{0,80}") {
+        fn words_stand_between_white_space(text in "[a a ’é\\t\\u{b}\\u{85}\\u{a0}\\u{1680}\\u{2003}\\u{3000}]{0,200}|[a ’\\n]{0,200}") {
             prop_assert_eq!(word_count(&text), text.split_whitespace().count());
         }
 

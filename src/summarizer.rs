@@ -5,7 +5,7 @@ mod ranked;
 
 use self::composer::Composer;
 use self::ranked::{
-    Ranked, contexts, eligible, known_sentences, measure, nothing, nothing_taken, sources,
+    Ranked, context, eligible, known_sentences, measure, nothing, nothing_taken, sources,
 };
 use crate::analysis::{Analysis, StopWords};
 use crate::briefing::Briefing;
@@ -16,7 +16,7 @@ use crate::limits::Deadline;
 use crate::pile::Pile;
 use crate::rank::{Place, query_focus, rank};
 use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
-use crate::similarity::SimilarityIndex;
+use crate::similarity::WordIndex;
 use crate::timing::{StageTiming, Stopwatch, WalkTiming};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
@@ -141,20 +141,17 @@ impl Summarizer {
         let deadline = Deadline::new(&config.work);
         let mut ranked = self.rank_rows(task, &deadline, &mut stopwatch)?;
 
-        let ((index, weights), (costs, context)) = rayon::join(
+        let (weights, (index, costs)) = rayon::join(
+            || self.weigh_concepts(task, &ranked),
             || {
-                rayon::join(
-                    || SimilarityIndex::new(ranked.matrix.word_tf_idf()),
-                    || self.weigh_concepts(task, &ranked),
-                )
-            },
-            || {
+                let index = WordIndex::new(&ranked.matrix);
                 let costs = measure(&ranked.pile, |text| config.budget.cost(text));
-                (costs, contexts(&ranked.pile))
+                (index, costs)
             },
         );
         let told = ranked.told(&index, config.selection.redundancy_threshold);
-        let rows = eligible(&mut ranked, &told, config.selection.min_pairs)?;
+        let (rows, warning) = eligible(&ranked, &told, config.selection.min_pairs)?;
+        ranked.pile.warnings.extend(warning);
         // Counted in words, a cost is the length; counted in sentences, all are of one length.
         let words = match config.budget {
             Budget::Words(_) | Budget::Sentences(_) => None,
@@ -164,7 +161,7 @@ impl Summarizer {
             rows: &rows,
             costs: &costs,
             words: words.as_deref().unwrap_or(&costs),
-            context: &context,
+            context: &|row| context(&ranked.pile, row),
             budget: config.budget,
         };
         let evidence = Evidence {

@@ -3,7 +3,7 @@
 use hashbrown::HashSet;
 
 use crate::error::{Error, Result};
-use crate::similarity::{Scratch, SimilarityIndex};
+use crate::similarity::{Scratch, WordIndex};
 
 /// When a sentence counts as support.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,18 +55,16 @@ pub struct Supporter {
 /// `documents[i]` is the document of row `i`. Takes the time of one search in the index.
 pub fn supporters(
     row: usize,
-    index: &SimilarityIndex,
+    index: &WordIndex<'_>,
     documents: &[u32],
     can_support: impl Fn(usize) -> bool,
     config: &SupportConfig,
     scratch: &mut Scratch,
 ) -> Vec<Supporter> {
     let mut found: Vec<Supporter> = index
-        .cosines(row, scratch)
+        .cosines(row, config.threshold, scratch)
         .into_iter()
-        .filter(|&(other, cosine)| {
-            documents[other] != documents[row] && cosine >= config.threshold && can_support(other)
-        })
+        .filter(|&(other, _)| documents[other] != documents[row] && can_support(other))
         .map(|(other, cosine)| Supporter {
             row: other,
             similarity: cosine.min(1.0),

@@ -7,7 +7,7 @@ use crate::document::{Document, Sentence};
 use crate::language::Language;
 use crate::segmenter::Segmenter;
 use crate::selection::leans_on_context;
-use crate::similarity::{Scratch, SimilarityIndex};
+use crate::similarity::{Scratch, WordIndex};
 use crate::support::{SupportConfig, supporters};
 use crate::vectorizer::{TermMatrix, VectorizerConfig};
 
@@ -121,7 +121,7 @@ impl SummarySentences {
         }
         let analysis = Analysis::new(&texts(&sentences), self.language);
         let matrix = TermMatrix::new(&analysis, &owners, VectorizerConfig::default());
-        let index = SimilarityIndex::new(matrix.word_tf_idf());
+        let index = WordIndex::new(&matrix);
         let mut scratch = Scratch::default();
         let mut covered = vec![false; documents.len() + 1];
         for row in 0..self.sentences.len() {

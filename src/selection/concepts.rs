@@ -29,21 +29,14 @@ pub fn concept_weights(
     let vocabulary = matrix.vocabulary();
     let mut weights = vec![0.0; vocabulary.len()];
     for row in 0..matrix.row_count() {
-        let weighted = |(column, count): (u32, f64)| (column, count * matrix.kind_weight(column));
-        let total: f64 = matrix.counts(row).map(weighted).map(|(_, f)| f).sum();
+        let total: f64 = matrix.weighted_counts(row).map(|(_, f)| f).sum();
         if total > 0.0 {
             let share = ranking.scores[row] / total;
-            for (column, f) in matrix.counts(row).map(weighted) {
+            for (column, f) in matrix.weighted_counts(row) {
                 weights[column as usize] += share * f;
             }
         }
     }
-    let mut weigh = |column: usize, share: f64| {
-        weights[column] *= share;
-        if let Some(&known) = known.get(column) {
-            weights[column] /= 1.0 + config.known_factor * f64::from(known);
-        }
-    };
     let share = |with: f64, all: f64| {
         let others = |documents: f64| (documents - 1.0).max(0.0) + config.document_smoothing;
         if others(all) > 0.0 {
@@ -59,17 +52,19 @@ pub fn concept_weights(
             let shares: Vec<f64> = (0..=all)
                 .map(|with| share(with as f64, all as f64))
                 .collect();
-            for column in 0..vocabulary.len() {
-                let with = vocabulary.document_count(column as u32) as usize;
-                weigh(column, shares[with]);
+            for (column, weight) in weights.iter_mut().enumerate() {
+                *weight *= shares[vocabulary.document_count(column as u32) as usize];
             }
         }
         Some(focus) => {
             let (all, with_column) = focused_documents(matrix, focus);
-            for (column, with) in with_column.into_iter().enumerate() {
-                weigh(column, share(with, all));
+            for (weight, with) in weights.iter_mut().zip(with_column) {
+                *weight *= share(with, all);
             }
         }
+    }
+    for (weight, &known) in weights.iter_mut().zip(known) {
+        *weight /= 1.0 + config.known_factor * f64::from(known);
     }
     weights
 }

@@ -1,9 +1,12 @@
 //! Coverage: each concept counts once (a budgeted maximum coverage, greedily; Filatova &
 //! Hatzivassiloglou 2004, Lin & Bilmes 2010).
 
+use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::budget::Purse;
@@ -22,6 +25,11 @@ use crate::vectorizer::TermMatrix;
 /// Apart from that, gains only fall while sentences are taken, so an old gain is an upper bound:
 /// it is brought up to date when it comes to the top of the heap (lazy greedy, Minoux 1978). Equal
 /// gains go to the earlier row. `factors` and `weights` are nowhere negative.
+///
+/// What a sentence gains where it is read alone is a bound as well for what it gains in its
+/// context. So whether it leans on its neighbour is asked when it would be taken if it did not,
+/// and only then come the offers of it with its neighbours, which gain no more than the better of
+/// the two.
 pub(super) fn select(
     matrix: &TermMatrix,
     weights: &[f64],
@@ -37,6 +45,7 @@ pub(super) fn select(
         factors,
         candidates,
         context_factor,
+        contexts: RefCell::default(),
         covered: vec![false; weights.len()],
         taken: vec![false; factors.len()],
     };
@@ -44,10 +53,15 @@ pub(super) fn select(
         .rows
         .par_iter()
         .with_min_len(ROWS_A_TASK)
-        .flat_map_iter(|&row| cover.offers(row))
-        .map(|offer| Bound {
-            gain: cover.gain(offer),
-            offer,
+        .map(|&row| Bound {
+            gain: factors[row]
+                * matrix
+                    .columns(row)
+                    .iter()
+                    .map(|&c| weights[c as usize])
+                    .sum::<f64>(),
+            offer: Offer::alone(row),
+            in_context: false,
             turn: 0,
         })
         .filter(|bound| bound.gain > 0.0)
@@ -62,23 +76,24 @@ pub(super) fn select(
         if !purse.affords(cheapest) {
             return chosen;
         }
+        let turn = chosen.len() as u32;
         // What does not fit or is redundant now will be so ever after.
         let fits = |offer: Offer| {
             purse.affords_all(offer.rows().map(|row| candidates.costs[row]))
                 && offer
                     .rows()
                     .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))
-                && !(offer.with_before && redundancy.are_redundant(offer.row - 1, offer.row))
+                && !(offer.with_before && redundancy.are_redundant(offer.row() - 1, offer.row()))
         };
-        let Some(best) = next(&mut heap, &cover, &fits, chosen.len()) else {
+        let Some(best) = next(&mut heap, &cover, &fits, turn) else {
             return chosen;
         };
         let runner_up = if explain {
             let apart = |offer: Offer| fits(offer) && !offer.overlaps(best.offer);
-            let second = next(&mut heap, &cover, &apart, chosen.len());
+            let second = next(&mut heap, &cover, &apart, turn);
             second.map(|second| {
                 heap.push(second);
-                (second.offer.row, second.gain)
+                (second.offer.row(), second.gain)
             })
         } else {
             None
@@ -93,8 +108,7 @@ pub(super) fn select(
                 runner_up,
             });
         }
-        let relieved = cover.relieved(best.offer.row, chosen.len());
-        heap.extend(relieved.filter(|bound| bound.gain > 0.0));
+        heap.extend(cover.relieved(best.offer.row(), chosen.len() as u32));
     }
 }
 
@@ -102,13 +116,25 @@ pub(super) fn select(
 /// with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Offer {
-    row: usize,
+    // Few bytes, since there is one for every sentence.
+    row: u32,
     with_before: bool,
 }
 
 impl Offer {
+    fn alone(row: usize) -> Self {
+        Self {
+            row: row as u32,
+            with_before: false,
+        }
+    }
+
+    fn row(self) -> usize {
+        self.row as usize
+    }
+
     fn rows(self) -> impl Iterator<Item = usize> {
-        self.row - usize::from(self.with_before)..=self.row
+        self.row() - usize::from(self.with_before)..=self.row()
     }
 
     fn overlaps(self, other: Self) -> bool {
@@ -124,39 +150,67 @@ struct Cover<'a> {
     factors: &'a [f64],
     candidates: &'a Candidates<'a>,
     context_factor: f64,
+    /// The contexts that were asked for.
+    contexts: RefCell<HashMap<usize, Context>>,
     covered: Vec<bool>,
     taken: Vec<bool>,
 }
 
 impl Cover<'_> {
-    fn offers(&self, row: usize) -> impl Iterator<Item = Offer> + use<> {
-        let alone = Offer {
-            row,
-            with_before: false,
-        };
-        [Some(alone), self.with_before(row)].into_iter().flatten()
+    /// A row alone, now in its context, and with each of its neighbours, if one leans on the
+    /// other.
+    fn in_context(&self, row: usize, turn: u32) -> impl Iterator<Item = Bound> {
+        let offers = [
+            Some(Offer::alone(row)),
+            self.with_before(row),
+            self.with_before(row + 1),
+        ];
+        self.bounds(offers.into_iter().flatten(), turn)
+    }
+
+    fn bounds(
+        &self,
+        offers: impl Iterator<Item = Offer>,
+        turn: u32,
+    ) -> impl Iterator<Item = Bound> {
+        let bounds = offers.map(move |offer| Bound {
+            gain: self.gain(offer),
+            offer,
+            in_context: true,
+            turn,
+        });
+        bounds.filter(|bound| bound.gain > 0.0)
     }
 
     /// A row together with the one it leans on, if both may be taken.
     fn with_before(&self, row: usize) -> Option<Offer> {
-        let Context::Leans { on: Some(on) } = *self.candidates.context.get(row)? else {
+        let eligible = |row| self.candidates.rows.binary_search(&row).is_ok();
+        if !eligible(row) {
+            return None;
+        }
+        let Context::Leans { on: Some(on) } = self.context_of(row) else {
             return None;
         };
-        let eligible = |row| self.candidates.rows.binary_search(&row).is_ok();
-        (eligible(row) && eligible(on)).then_some(Offer {
-            row,
+        eligible(on).then_some(Offer {
             with_before: true,
+            ..Offer::alone(row)
         })
     }
 
+    fn context_of(&self, row: usize) -> Context {
+        let mut contexts = self.contexts.borrow_mut();
+        let context = contexts.entry(row);
+        *context.or_insert_with(|| (self.candidates.context)(row))
+    }
+
     fn gain(&self, offer: Offer) -> f64 {
-        let alone = self.context(offer.row) * self.gain_after(offer.row, None);
+        let alone = self.context(offer.row()) * self.gain_after(offer.row(), None);
         if !offer.with_before {
             return alone;
         }
-        let before = offer.row - 1;
+        let before = offer.row() - 1;
         let of_before = self.context(before) * self.gain_after(before, None);
-        f64::midpoint(of_before, self.gain_after(offer.row, Some(before)))
+        f64::midpoint(of_before, self.gain_after(offer.row(), Some(before)))
     }
 
     /// What the fresh terms of a sentence gain, once another one is taken, if any.
@@ -165,18 +219,15 @@ impl Cover<'_> {
             self.covered[column as usize]
                 || taken.is_some_and(|taken| self.matrix.has(taken, column))
         };
-        let fresh: f64 = self
-            .matrix
-            .counts(row)
-            .filter(|&(column, _)| !is_covered(column))
-            .map(|(column, _)| self.weights[column as usize])
-            .sum();
-        self.factors[row] * fresh
+        let columns = self.matrix.columns(row).iter();
+        let fresh = columns.filter(|&&column| !is_covered(column));
+        let gain: f64 = fresh.map(|&column| self.weights[column as usize]).sum();
+        self.factors[row] * gain
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
     fn context(&self, row: usize) -> f64 {
-        match self.candidates.context[row] {
+        match self.context_of(row) {
             Context::Alone => 1.0,
             Context::Leans { on: Some(on) } if self.taken[on] => 1.0,
             Context::Leans { .. } => self.context_factor,
@@ -185,27 +236,17 @@ impl Cover<'_> {
 
     /// The sentence that leans on a taken one gains again what it had lost for that, alone and
     /// with the one that leans on it in turn.
-    fn relieved(&self, taken: usize, turn: usize) -> impl Iterator<Item = Bound> {
+    fn relieved(&self, taken: usize, turn: u32) -> impl Iterator<Item = Bound> {
         let row = taken + 1;
-        let alone = self.with_before(row).map(|_| Offer {
-            row,
-            with_before: false,
-        });
+        let alone = self.with_before(row).map(|_| Offer::alone(row));
         let next = alone.and_then(|_| self.with_before(row + 1));
-        let relieved = [alone, next].into_iter().flatten();
-        relieved.map(move |offer| Bound {
-            gain: self.gain(offer),
-            offer,
-            turn,
-        })
+        self.bounds([alone, next].into_iter().flatten(), turn)
     }
 
     /// Covers the terms of a sentence and gives those that were not covered before.
     fn take(&mut self, row: usize) -> Vec<u32> {
-        let fresh: Vec<u32> = self
-            .matrix
-            .counts(row)
-            .map(|(column, _)| column)
+        let columns = self.matrix.columns(row).iter().copied();
+        let fresh: Vec<u32> = columns
             .filter(|&column| !self.covered[column as usize])
             .collect();
         for &column in &fresh {
@@ -221,30 +262,41 @@ fn next(
     heap: &mut BinaryHeap<Bound>,
     cover: &Cover<'_>,
     fits: &dyn Fn(Offer) -> bool,
-    turn: usize,
+    turn: u32,
 ) -> Option<Bound> {
-    while let Some(mut top) = heap.pop() {
+    loop {
+        let mut top = heap.peek_mut()?;
         if !fits(top.offer) {
-            continue;
-        }
-        if top.turn == turn {
-            return Some(top);
-        }
-        top.gain = cover.gain(top.offer);
-        top.turn = turn;
-        if top.gain > 0.0 {
-            heap.push(top);
+            PeekMut::pop(top);
+        } else if top.turn != turn {
+            top.gain = if top.in_context {
+                cover.gain(top.offer)
+            } else {
+                cover.gain_after(top.offer.row(), None)
+            };
+            top.turn = turn;
+            if top.gain <= 0.0 {
+                PeekMut::pop(top);
+            }
+        } else {
+            let top = PeekMut::pop(top);
+            if top.in_context {
+                return Some(top);
+            }
+            heap.extend(cover.in_context(top.offer.row(), turn));
         }
     }
-    None
 }
 
-/// An upper bound of an offer's gain, exact if `turn` is the present one.
+/// An upper bound of an offer's gain, exact if `turn` is the present one and the context known.
 #[derive(Clone, Copy, Debug)]
 struct Bound {
     gain: f64,
     offer: Offer,
-    turn: usize,
+    /// Whether the gain heeds the context; else it is that of a sentence that is read alone, and
+    /// its offers with neighbours are still to come.
+    in_context: bool,
+    turn: u32,
 }
 
 impl Ord for Bound {
@@ -277,7 +329,7 @@ mod tests {
     use crate::analysis::Analysis;
     use crate::language::Language;
     use crate::selection::Budget;
-    use crate::similarity::SimilarityIndex;
+    use crate::similarity::WordIndex;
     use crate::vectorizer::VectorizerConfig;
 
     /// Plain greedy selection: every gain of every offer anew in every turn.
@@ -360,10 +412,10 @@ mod tests {
                 rows: &rows,
                 costs: &costs,
                 words: &costs,
-                context: &rows.iter().map(|&row| context(row)).collect::<Vec<_>>(),
+                context: &context,
                 budget: Budget::Words(budget),
             };
-            let index = SimilarityIndex::new(matrix.word_tf_idf());
+            let index = WordIndex::new(&matrix);
             for explain in [false, true] {
                 // A threshold above 1 passes over nothing.
                 let mut redundancy = Redundancy::new(&index, 2.0);

@@ -2,14 +2,14 @@
 
 use super::budget::Purse;
 use super::{Candidates, Chosen};
-use crate::similarity::{Scratch, SimilarityIndex};
+use crate::similarity::{Scratch, WordIndex};
 
 /// Takes again and again the sentence with the greatest
 /// `λ · r_i / max r − (1−λ) · max cos(i, taken)` that still fits; equal ones go to the earlier
 /// row. Takes time linear in the candidates for each sentence taken.
 pub(super) fn select(
     relevance: &[f64],
-    index: &SimilarityIndex,
+    index: &WordIndex<'_>,
     lambda: f64,
     candidates: &Candidates<'_>,
 ) -> Vec<Chosen> {
@@ -42,7 +42,7 @@ pub(super) fn select(
         });
         purse.spend(candidates.costs[best]);
         open.retain(|&row| row != best);
-        for (row, cosine) in index.cosines(best, &mut scratch) {
+        for (row, cosine) in index.cosines(best, 0.0, &mut scratch) {
             nearest[row] = nearest[row].max(cosine);
         }
     }
@@ -51,33 +51,34 @@ pub(super) fn select(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Analysis;
+    use crate::language::Language;
     use crate::selection::{Budget, Context};
-    use crate::sparse_matrix::SparseMatrix;
+    use crate::vectorizer::{TermMatrix, VectorizerConfig};
 
     #[test]
     fn worked_by_hand() {
-        // Rows 0 and 1 have cosine 0.8, row 2 shares nothing.
-        let mut rows = SparseMatrix::new(3);
-        rows.push_row([(0, 1.0)]);
-        rows.push_row([(0, 0.8), (1, 0.6)]);
-        rows.push_row([(2, 1.0)]);
-        let index = SimilarityIndex::new(rows);
+        // Of three rows two have a harbour, an idf of ln 2.5, and one a crane, ln 4. So rows 0 and
+        // 1 have cosine ln 2.5 / √(ln² 2.5 + ln² 4) = 0.5514; row 2 shares nothing.
+        let analysis = Analysis::new(&["harbour", "harbour crane", "snow"], Language::English);
+        let matrix = TermMatrix::new(&analysis, &[0, 1, 2], VectorizerConfig::default());
+        let index = WordIndex::new(&matrix);
         let candidates = Candidates {
             rows: &[0, 1, 2],
             costs: &[1, 1, 1],
             words: &[1, 1, 1],
-            context: &[Context::Alone; 3],
+            context: &|_| Context::Alone,
             budget: Budget::Sentences(3),
         };
-        let chosen = select(&[1.0, 0.9, 0.2], &index, 0.5, &candidates);
+        let chosen = select(&[1.0, 0.7, 0.2], &index, 0.5, &candidates);
         let turns: Vec<usize> = chosen.iter().map(|chosen| chosen.row).collect();
-        // After row 0: row 1 has 0.45 − 0.4 = 0.05, row 2 has 0.1.
+        // After row 0: row 1 has 0.35 − 0.2757 = 0.0743, row 2 has 0.1.
         assert_eq!(turns, [0, 2, 1]);
         assert!((chosen[1].score - 0.1).abs() < 1e-12);
         assert_eq!(chosen[0].runner_up.map(|(row, _)| row), Some(1));
-        assert!((chosen[2].score - 0.05).abs() < 1e-12);
+        assert!((chosen[2].score - 0.0743).abs() < 1e-4);
         // With λ = 1 only the rank counts.
-        let chosen = select(&[1.0, 0.9, 0.2], &index, 1.0, &candidates);
+        let chosen = select(&[1.0, 0.7, 0.2], &index, 1.0, &candidates);
         assert_eq!(chosen[1].row, 1);
     }
 }

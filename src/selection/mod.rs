@@ -20,11 +20,14 @@ pub use standalone::leans_on_context;
 
 use crate::error::{Error, Result};
 use crate::rank::{Focus, RankMethod, Ranking};
-use crate::similarity::SimilarityIndex;
+use crate::similarity::WordIndex;
 use crate::vectorizer::TermMatrix;
 
 /// Rows that one parallel task looks at least.
 const ROWS_A_TASK: usize = 512;
+
+/// Sentences shorter than this, which nearly all are, share the powers of their lengths.
+const COMMON_LENGTHS: usize = 64;
 
 /// How sentences are taken from the ranking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,19 +145,31 @@ impl SelectionConfig {
 }
 
 /// The rows that may be taken, what each costs, and what may be spent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Candidates<'a> {
     /// Rows in rising order.
     pub rows: &'a [usize],
-    /// For every row of the matrix, what it takes from the budget.
+    /// For every row of the matrix, what it takes from the budget; that of rows that may not be
+    /// taken does not matter.
     pub costs: &'a [usize],
-    /// For every row of the matrix, its length in words; 1 under a budget of sentences, where all
-    /// cost the same.
+    /// In the same way its length in words; 1 under a budget of sentences, where all cost the same.
     pub words: &'a [usize],
-    /// For every row of the matrix, whether it can be read alone.
-    pub context: &'a [Context],
+    /// Whether a row can be read alone. That takes a look at its text, so it is asked only of those
+    /// that come near being taken.
+    pub context: &'a (dyn Fn(usize) -> Context + Sync),
     /// How much may be spent.
     pub budget: Budget,
+}
+
+impl fmt::Debug for Candidates<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Candidates")
+            .field("rows", &self.rows)
+            .field("costs", &self.costs)
+            .field("words", &self.words)
+            .field("budget", &self.budget)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Whether a row can be read alone.
@@ -195,7 +210,7 @@ pub struct Evidence<'a> {
     /// What the query asks for, if there is one.
     pub focus: Option<&'a Focus>,
     /// The word vectors with their index.
-    pub index: &'a SimilarityIndex,
+    pub index: &'a WordIndex<'a>,
 }
 
 /// Takes rows under a budget, in the order in which the method took them. Empty if nothing fits.
@@ -241,15 +256,18 @@ fn gain_factors(
     let ranks = evidence.ranking.scores.as_slice().unwrap_or_default();
     let highest_rank = highest(ranks);
     let asked = evidence.focus.map(Focus::factors);
+    let divisor = |length: usize| (length as f64).powf(config.cost_exponent);
+    let common: Vec<f64> = (0..COMMON_LENGTHS).map(divisor).collect();
     ranks
         .par_iter()
         .enumerate()
         .with_min_len(ROWS_A_TASK)
         .map(|(row, rank)| {
             let asked = asked.as_ref().map_or(1.0, |asked| asked[row]);
-            let length = candidates.words[row].max(1) as f64;
+            let length = candidates.words[row].max(1);
+            let known = common.get(length).copied();
             asked * (rank / highest_rank).powf(config.rank_exponent)
-                / length.powf(config.cost_exponent)
+                / known.unwrap_or_else(|| divisor(length))
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use crate::copies::Shingles;
 use crate::document::{Document, Sentence};
 use crate::ordering::{self, Days, reading_order};
 use crate::selection::Chosen;
-use crate::similarity::{Scratch, SimilarityIndex};
+use crate::similarity::{Scratch, WordIndex};
 use crate::support::{SupportConfig, Supporter, supporters};
 
 /// Least cosine of another document's sentence that has a say in where a sentence is read.
@@ -28,7 +28,7 @@ const CONCEPTS_EXPLAINED: usize = 10;
 pub(super) struct Composer<'a> {
     pub(super) ranked: &'a Ranked<'a>,
     pub(super) weights: &'a [f64],
-    pub(super) index: &'a SimilarityIndex,
+    pub(super) index: &'a WordIndex<'a>,
     pub(super) config: &'a Config,
 }
 
@@ -243,19 +243,27 @@ impl Composer<'_> {
     }
 
     /// The heaviest of some columns, heaviest first, those without weight left out.
+    ///
+    /// Columns come in rising order: one that weighs no more than the least of `most` before it is
+    /// none of the heaviest, and few do.
     fn heaviest(&self, columns: impl IntoIterator<Item = u32>, most: usize) -> Vec<Concept> {
         let weight = |column: &u32| self.weights[*column as usize];
-        let mut columns: Vec<u32> = columns
-            .into_iter()
-            .filter(|column| weight(column) > 0.0)
-            .collect();
         let order = |a: &u32, b: &u32| weight(b).total_cmp(&weight(a)).then(a.cmp(b));
-        if columns.len() > most {
-            columns.select_nth_unstable_by(most - 1, order);
-            columns.truncate(most);
+        let mut heaviest: Vec<u32> = Vec::with_capacity(2 * most);
+        let mut least = 0.0;
+        for column in columns {
+            if weight(&column) > least {
+                heaviest.push(column);
+                if heaviest.len() == 2 * most {
+                    let (_, last, _) = heaviest.select_nth_unstable_by(most - 1, order);
+                    least = weight(last);
+                    heaviest.truncate(most);
+                }
+            }
         }
-        columns.sort_unstable_by(order);
-        columns
+        heaviest.sort_unstable_by(order);
+        heaviest.truncate(most);
+        heaviest
             .into_iter()
             .map(|column| self.ranked.concept(column, weight(&column)))
             .collect()

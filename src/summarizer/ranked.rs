@@ -11,7 +11,7 @@ use crate::pile::Pile;
 use crate::rank::{Focus, Ranking};
 use crate::segmenter::Segmenter;
 use crate::selection::{Candidates, Context, leans_on_context};
-use crate::similarity::{Scratch, SimilarityIndex};
+use crate::similarity::{Scratch, WordIndex};
 use crate::vectorizer::TermMatrix;
 use crate::warning::Warning;
 
@@ -51,7 +51,7 @@ impl Ranked<'_> {
     }
 
     /// For each row whether a known sentence says the same: its cosine is above the threshold.
-    pub(super) fn told(&self, index: &SimilarityIndex, threshold: f64) -> Vec<bool> {
+    pub(super) fn told(&self, index: &WordIndex<'_>, threshold: f64) -> Vec<bool> {
         let mut told = vec![false; self.matrix.row_count()];
         let mut scratch = Scratch::default();
         for at in 0..self.known.len() {
@@ -94,12 +94,12 @@ pub(super) fn sources(pile: &Pile<'_>, known: &[Sentence]) -> Vec<Option<u32>> {
 }
 
 /// The rows that may be taken: sentences of a body that are not told yet, with enough pairs, or,
-/// if no sentence has enough, those with any term at all.
+/// if no sentence has enough, with a warning those with any term at all.
 pub(super) fn eligible(
-    ranked: &mut Ranked<'_>,
+    ranked: &Ranked<'_>,
     told: &[bool],
     min_pairs: usize,
-) -> Result<Vec<usize>> {
+) -> Result<(Vec<usize>, Option<Warning>)> {
     let rows = |least: &(dyn Fn(usize) -> bool + Sync)| -> Vec<usize> {
         (0..ranked.pile.rows.len())
             .into_par_iter()
@@ -109,9 +109,9 @@ pub(super) fn eligible(
     };
     let long_enough = rows(&|row| ranked.matrix.pair_count(row) >= min_pairs);
     if !long_enough.is_empty() {
-        return Ok(long_enough);
+        return Ok((long_enough, None));
     }
-    let any = rows(&|row| ranked.matrix.counts(row).len() > 0);
+    let any = rows(&|row| !ranked.matrix.columns(row).is_empty());
     if any.is_empty() {
         return Err(nothing(if told.contains(&true) {
             "the known documents tell all of it"
@@ -119,34 +119,31 @@ pub(super) fn eligible(
             "no sentence has a word that is not a stop word"
         }));
     }
-    ranked.pile.warnings.push(Warning::OnlyShortSentences);
-    Ok(any)
+    Ok((any, Some(Warning::OnlyShortSentences)))
 }
 
+/// A measure of every row that may stand in a briefing; 0 of the others.
 pub(super) fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize + Sync) -> Vec<usize> {
-    let rows = pile.rows.par_iter().with_min_len(ROWS_A_TASK);
-    rows.map(|row| of(pile.text(row))).collect()
-}
-
-/// Whether each row can be read alone, and if not, which row it leans on.
-pub(super) fn contexts(pile: &Pile<'_>) -> Vec<Context> {
     (0..pile.rows.len())
         .into_par_iter()
         .with_min_len(ROWS_A_TASK)
-        .map(|row| {
-            let sentence = pile.candidate(row);
-            if !sentence.is_some_and(|sentence| leans_on_context(sentence, pile.language)) {
-                return Context::Alone;
-            }
-            let on = row.checked_sub(1).filter(|&before| {
-                let [before_row, row] = [pile.rows[before], pile.rows[row]];
-                pile.candidate(before).is_some()
-                    && before_row.document == row.document
-                    && before_row.place.position + 1 == row.place.position
-            });
-            Context::Leans { on }
-        })
+        .map(|row| pile.candidate(row).map_or(0, |sentence| of(&sentence.text)))
         .collect()
+}
+
+/// Whether a row can be read alone, and if not, which row it leans on.
+pub(super) fn context(pile: &Pile<'_>, row: usize) -> Context {
+    let sentence = pile.candidate(row);
+    if !sentence.is_some_and(|sentence| leans_on_context(sentence, pile.language)) {
+        return Context::Alone;
+    }
+    let on = row.checked_sub(1).filter(|&before| {
+        let [before_row, row] = [pile.rows[before], pile.rows[row]];
+        pile.candidate(before).is_some()
+            && before_row.document == row.document
+            && before_row.place.position + 1 == row.place.position
+    });
+    Context::Leans { on }
 }
 
 pub(super) fn nothing(reason: impl Into<String>) -> Error {

@@ -1,5 +1,6 @@
 //! Stems into terms, and terms into weighted sparse rows.
 
+mod counts;
 mod occurrences;
 mod vocabulary;
 
@@ -8,6 +9,8 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use self::counts::{Counts, KindWeights};
+use self::occurrences::{ByStem, Counted};
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
 use crate::analysis::Analysis;
@@ -94,8 +97,11 @@ impl VectorizerConfig {
 #[derive(Clone, Debug)]
 pub struct TermMatrix {
     config: VectorizerConfig,
+    kind_weights: KindWeights,
     vocabulary: Vocabulary,
-    counts: SparseMatrix,
+    counts: Counts,
+    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
+    words: ByStem<u32>,
     documents: Vec<u32>,
     /// The smooth idf of terms that few sentences have, which most terms are, by their number.
     rare_idf: Vec<f64>,
@@ -105,14 +111,20 @@ impl TermMatrix {
     /// Counts the terms of the first rows of an analysis; `documents[i]` is the number of the
     /// document that row `i` belongs to, and rows of one document stand together.
     ///
-    /// Linear in the number of tokens, but for sorting the terms that begin with the same stem.
+    /// Linear in the number of tokens.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
-        let (vocabulary, counts) = occurrences::count(analysis, documents);
+        let Counted {
+            vocabulary,
+            counts,
+            words,
+        } = occurrences::count(analysis, documents);
         let most = RARE.min(documents.len() as u32);
         Self {
             config,
+            kind_weights: KindWeights::new(config.word_weight, config.pair_weight),
             vocabulary,
             counts,
+            words,
             documents: documents.to_vec(),
             rare_idf: (0..=most)
                 .map(|with| smooth_idf(documents.len(), with))
@@ -146,16 +158,44 @@ impl TermMatrix {
         self.counts.row(row)
     }
 
+    /// The distinct columns of a sentence in rising order.
+    pub fn columns(&self, row: usize) -> &[u32] {
+        self.counts.columns(row)
+    }
+
+    /// The distinct columns of a sentence in rising order, each with the number of times the term
+    /// occurs multiplied by the [weight of its kind](Self::kind_weight).
+    pub fn weighted_counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
+        self.counts.weighted_row(row, &self.kind_weights)
+    }
+
+    /// The distinct columns of a sentence that stand for words, in rising order, each with the
+    /// number of times the word occurs.
+    pub fn word_counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        self.counts.words_of_row(row)
+    }
+
+    /// The rows that have a word, rising, one as often as the word occurs in it.
+    pub(crate) fn rows_with_word(&self, column: u32) -> &[u32] {
+        match self.vocabulary.term(column) {
+            Term::Word(stem) => self.words.list(stem),
+            Term::Pair(..) => &[],
+        }
+    }
+
+    /// How often a sentence has a term, if it does. Logarithmic in its number of terms.
+    pub fn count(&self, row: usize, column: u32) -> Option<f64> {
+        self.counts.get(row, column)
+    }
+
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
-        self.counts.contains(row, column)
+        self.columns(row).binary_search(&column).is_ok()
     }
 
     /// Number of distinct pairs in a sentence.
     pub fn pair_count(&self, row: usize) -> usize {
-        self.counts(row)
-            .filter(|&(column, _)| self.vocabulary.is_pair(column))
-            .count()
+        self.counts.pair_count(row)
     }
 
     /// The weight of a column's kind: the word weight or the pair weight.
@@ -206,9 +246,8 @@ impl TermMatrix {
             .into_par_iter()
             .with_min_len(ROWS_A_TASK)
             .map(|row| {
-                let values = self
-                    .counts(row)
-                    .map(|(column, count)| count * self.kind_weight(column) * self.idf(column));
+                let values = self.weighted_counts(row);
+                let values = values.map(|(column, value)| value * self.idf(column));
                 let squares: f64 = values.map(|value| value * value).sum();
                 if squares > 0.0 {
                     squares.sqrt().recip()

@@ -1,305 +1,693 @@
-//! Where terms occur, and how often: the columns of a matrix are found without looking each
-//! occurrence up.
+//! Where terms occur, and how often: the columns of a matrix are found without sorting, and
+//! without looking each occurrence up in a table of all terms.
 //!
-//! Terms are dealt out by the stem that they begin with, those of each stem are sorted by what
-//! follows, and equal neighbours are one term.
+//! Occurrences are dealt out to the stem that they begin with. The rows of a word then stand
+//! together; those of the pairs that begin with the same stem are parted by the stem that follows,
+//! for which a table of the stems is enough. Terms are then numbered by the row that has them
+//! first, and the rows put together column by column, so that in each the columns rise.
+//!
+//! What is split between threads never shows in the result.
 
 use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::vocabulary::{Frequency, Term, Vocabulary};
+use super::counts::{Block, Counts};
+use super::vocabulary::{Frequency, NONE, Term, Vocabulary};
 use crate::analysis::Analysis;
-use crate::sparse_matrix::SparseMatrix;
 
-/// How many shares the stems are dealt out in at most. Fixed, though the split never shows in the
-/// result.
-const SHARES: usize = 16;
-
-/// How many words begin the terms of a share, at least.
-const WORDS_A_SHARE: usize = 1 << 14;
-
-/// How many blocks the rows are dealt out to at most.
-const BLOCKS: usize = 64;
-
-/// Rows of a block, at least.
+/// Rows that one parallel task looks at, at least; there is one a thread, since each goes through
+/// all terms.
 const ROWS_A_BLOCK: usize = 1024;
 
-/// The terms of the first rows of an analysis, and how often each row has each.
+/// The terms of some rows.
+pub(super) struct Counted {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) counts: Counts,
+    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
+    pub(super) words: ByStem<u32>,
+}
+
+/// Counts the terms of the first rows of an analysis: `documents[i]` is the number of the document
+/// that row `i` belongs to.
 ///
-/// `documents[i]` is the number of the document that row `i` belongs to.
-pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> (Vocabulary, SparseMatrix) {
-    let block = rows_a_block(documents.len());
-    let shares = shares(analysis, documents.len());
-    let counted: Vec<Counted> = deal(analysis, &shares, documents.len(), block)
-        .into_par_iter()
-        .zip(shares)
-        .map(|(occurrences, stems)| Counted::new(&occurrences, stems, documents, block))
+/// Linear in the tokens.
+pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> Counted {
+    let threads = rayon::current_num_threads();
+    let block = ROWS_A_BLOCK.max(documents.len().div_ceil(threads));
+    let text = Text::new(analysis, documents.len());
+    let Sizes { stems, mut lengths } = text.sizes(block);
+    let mut words = ByStem::with_room(stems.iter().map(|sizes| sizes[0]));
+    let mut pairs = ByStem::with_room(stems.iter().map(|sizes| sizes[1]));
+    let shares = shares(&stems, documents.len().div_ceil(block));
+    drop(stems);
+    let found: Vec<NewTerms> = (words.parts(&shares).into_par_iter())
+        .zip(pairs.parts(&shares))
+        .map(|(words, pairs)| Share { words, pairs }.fill(&text))
         .collect();
-    let (vocabulary, columns) = number(&counted, documents.len());
-    let mut lengths = vec![0; documents.len()];
-    let blocks = lengths.par_chunks_mut(block).enumerate();
-    blocks.for_each(|(at, lengths)| {
-        for entry in counted.iter().flat_map(|counted| &counted.blocks[at]) {
-            lengths[entry.row as usize - at * block] += 1;
-        }
-    });
-    let fill = |rows: Range<usize>, offsets: &[usize], of: &mut [u32], values: &mut [f64]| {
-        let at = rows.start / block;
-        let entries = counted
-            .iter()
-            .zip(&columns)
-            .map(|(counted, columns)| (counted.blocks[at].as_slice(), columns.as_slice()));
-        fill_block(rows.start, offsets, entries, of, values);
-    };
-    let matrix = SparseMatrix::filled(vocabulary.len(), &lengths, block, fill);
-    (vocabulary, matrix)
-}
-
-/// A power of two, by which rows are quickly parted.
-fn rows_a_block(rows: usize) -> usize {
-    ROWS_A_BLOCK.max(rows.div_ceil(BLOCKS)).next_power_of_two()
-}
-
-/// The stems in ranges that begin about equally many terms.
-fn shares(analysis: &Analysis, rows: usize) -> Vec<Range<u32>> {
-    let mut frequencies = vec![0_usize; analysis.stem_count()];
-    for token in (0..rows).flat_map(|row| analysis.row(row)) {
-        frequencies[token.stem as usize] += 1;
+    for &row in found.iter().flat_map(|found| &found.repeated) {
+        lengths[row as usize] -= 1;
     }
-    let total: usize = frequencies.iter().sum();
-    let share = WORDS_A_SHARE.max(total.div_ceil(SHARES));
+    let starts = starts(&found, documents.len());
+    drop(found);
+    let terms = Terms { words, pairs };
+    let (vocabulary, lists, repeated) = terms.number(&starts, block, documents);
+    let mut counts = Counts::of_lengths(&lengths);
+    let blocks = counts.blocks(block).into_par_iter().zip(repeated);
+    let many: Vec<_> = blocks
+        .map(|(mut block, repeated)| {
+            terms.fill_shared(&vocabulary, &lists, &mut block);
+            fill_single(&vocabulary, &starts, &repeated, &mut block);
+            block.many
+        })
+        .collect();
+    Counted {
+        vocabulary,
+        counts: counts.with_many(many.into_iter().flatten()),
+        words: terms.words,
+    }
+}
+
+/// The rows whose terms are counted.
+struct Text<'a> {
+    analysis: &'a Analysis,
+    row_count: usize,
+    /// For each stem whether it is long enough to be a term by itself.
+    is_word: Vec<bool>,
+}
+
+/// How many words and pairs begin with each stem, and how many terms each row has, all counted as
+/// often as they occur.
+struct Sizes {
+    stems: Vec<[u32; 2]>,
+    lengths: Vec<u32>,
+}
+
+impl<'a> Text<'a> {
+    fn new(analysis: &'a Analysis, row_count: usize) -> Self {
+        let stems = 0..analysis.stem_count() as u32;
+        Self {
+            analysis,
+            row_count,
+            is_word: stems
+                .map(|stem| Term::is_word(analysis.stem(stem)))
+                .collect(),
+        }
+    }
+
+    /// The stems of a row, each with whether it is a term by itself, and the stem with which it
+    /// makes a pair.
+    #[inline]
+    fn beginnings(&self, row: usize) -> impl Iterator<Item = (u32, bool, Option<u32>)> + '_ {
+        let tokens = self.analysis.row(row);
+        tokens.iter().enumerate().map(move |(at, &token)| {
+            let is_word = !token.stop && self.is_word[token.stem as usize];
+            let next = tokens.get(at + 1);
+            let next = next.filter(|&&next| Term::are_pair(token, next));
+            (token.stem, is_word, next.map(|next| next.stem))
+        })
+    }
+
+    fn sizes(&self, rows_a_block: usize) -> Sizes {
+        let mut lengths = vec![0; self.row_count];
+        let blocks = lengths.par_chunks_mut(rows_a_block).enumerate();
+        let by_block: Vec<Vec<[u32; 2]>> = blocks
+            .map(|(block, lengths)| {
+                let mut stems = vec![[0; 2]; self.is_word.len()];
+                for (row, length) in (block * rows_a_block..).zip(lengths) {
+                    for (stem, is_word, second) in self.beginnings(row) {
+                        let terms = [u32::from(is_word), u32::from(second.is_some())];
+                        add(&mut stems[stem as usize], terms);
+                        *length += terms[0] + terms[1];
+                    }
+                }
+                stems
+            })
+            .collect();
+        Sizes {
+            stems: sum(by_block, self.is_word.len()),
+            lengths,
+        }
+    }
+}
+
+fn add(sum: &mut [u32; 2], [one, other]: [u32; 2]) {
+    sum[0] += one;
+    sum[1] += other;
+}
+
+/// The sum of lists of one length.
+fn sum(lists: Vec<Vec<[u32; 2]>>, length: usize) -> Vec<[u32; 2]> {
+    let mut lists = lists.into_iter();
+    let mut sums = lists.next().unwrap_or_else(|| vec![[0; 2]; length]);
+    for list in lists {
+        for (sum, terms) in sums.iter_mut().zip(list) {
+            add(sum, terms);
+        }
+    }
+    sums
+}
+
+/// The stems in at most so many ranges that begin about equally many terms; each of them will go
+/// through the whole text.
+fn shares(stems: &[[u32; 2]], most: usize) -> Vec<Range<usize>> {
+    let terms = |sizes: &[u32; 2]| (sizes[0] + sizes[1]) as usize;
+    let share = stems.iter().map(terms).sum::<usize>().div_ceil(most.max(1));
     let mut shares = Vec::new();
-    let (mut from, mut words) = (0, 0);
-    for (stem, frequency) in frequencies.iter().enumerate() {
-        words += frequency;
-        if words >= share || stem + 1 == frequencies.len() {
-            let to = stem as u32 + 1;
-            shares.push(from..to);
-            (from, words) = (to, 0);
+    let (mut from, mut size) = (0, 0);
+    for (stem, sizes) in stems.iter().enumerate() {
+        size += terms(sizes);
+        if size >= share.max(1) || stem + 1 == stems.len() {
+            shares.push(from..stem + 1);
+            (from, size) = (stem + 1, 0);
         }
     }
     shares
 }
 
-/// Where a term occurs.
-#[derive(Clone, Copy)]
-struct Occurrence {
-    /// The stem that it begins with.
-    first: u32,
-    /// The stem that follows, as [`Term::key`] has it.
+/// Lists, one for each stem.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ByStem<T> {
+    /// For each stem where its list begins, and at the end the number of all items.
+    starts: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Clone + Default> ByStem<T> {
+    fn with_room(sizes: impl Iterator<Item = u32>) -> Self {
+        let mut total = 0;
+        let mut starts = vec![0];
+        starts.extend(sizes.map(|size| {
+            total += size;
+            total
+        }));
+        Self {
+            starts,
+            items: vec![T::default(); total as usize],
+        }
+    }
+
+    /// The list of a stem; empty for one that is not known.
+    pub(super) fn list(&self, stem: u32) -> &[T] {
+        match self.starts.get(stem as usize..stem as usize + 2) {
+            Some(&[from, to]) => &self.items[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// The lists of each range of stems; the ranges follow one another.
+    fn parts(&mut self, ranges: &[Range<usize>]) -> Vec<Part<'_, T>> {
+        let mut left = &mut self.items[..];
+        let mut parts = Vec::with_capacity(ranges.len());
+        for stems in ranges {
+            let starts = &self.starts[stems.start..=stems.end];
+            let items;
+            (items, left) = left.split_at_mut((starts[stems.len()] - starts[0]) as usize);
+            parts.push(Part {
+                first_stem: stems.start as u32,
+                starts,
+                items,
+            });
+        }
+        parts
+    }
+}
+
+/// The lists of some neighbouring stems.
+struct Part<'a, T> {
+    first_stem: u32,
+    starts: &'a [u32],
+    items: &'a mut [T],
+}
+
+impl<T> Part<'_, T> {
+    /// For each stem its range of the items.
+    fn ranges(&self) -> impl ExactSizeIterator<Item = Range<usize>> + use<'_, T> {
+        let base = self.starts[0];
+        let at = move |start: u32| (start - base) as usize;
+        self.starts
+            .windows(2)
+            .map(move |ends| at(ends[0])..at(ends[1]))
+    }
+}
+
+/// Where a pair occurs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Follower {
+    /// The stem that it goes on with.
     second: u32,
     row: u32,
 }
 
-/// The occurrences of terms, dealt out by the shares of the stems that they begin with; those of a
-/// share block after block, in the order of the rows.
-fn deal(
-    analysis: &Analysis,
-    shares: &[Range<u32>],
-    rows: usize,
-    block: usize,
-) -> Vec<Vec<Vec<Occurrence>>> {
-    let is_word: Vec<bool> = (0..analysis.stem_count())
-        .map(|stem| Term::is_word(analysis.stem(stem as u32)))
-        .collect();
-    let mut share_of = Vec::with_capacity(analysis.stem_count());
-    for (share, stems) in shares.iter().enumerate() {
-        share_of.extend(stems.clone().map(|_| share as u8));
-    }
-    let blocks: Vec<Vec<Vec<Occurrence>>> = (0..rows.div_ceil(block))
-        .into_par_iter()
-        .map(|at| {
-            let mut dealt = vec![Vec::new(); shares.len()];
-            for row in at * block..rows.min((at + 1) * block) {
-                let tokens = analysis.row(row);
-                for (at, token) in tokens.iter().enumerate() {
-                    let stem = token.stem as usize;
-                    let terms = Term::beginning(*token, tokens.get(at + 1), is_word[stem]);
-                    let dealt: &mut Vec<Occurrence> = &mut dealt[usize::from(share_of[stem])];
-                    dealt.extend(terms.map(|term| {
-                        let (first, second) = term.key();
-                        let row = row as u32;
-                        Occurrence { first, second, row }
-                    }));
-                }
-            }
-            dealt
-        })
-        .collect();
-    let mut by_share: Vec<Vec<Vec<Occurrence>>> = shares.iter().map(|_| Vec::new()).collect();
-    for block in blocks {
-        for (share, occurrences) in by_share.iter_mut().zip(block) {
-            share.push(occurrences);
-        }
-    }
-    by_share
+/// Something that stands in a row.
+trait InRow: Copy {
+    fn row(self) -> u32;
 }
 
-/// Numbers the terms: first those that several rows have, then those that one has, each by the
-/// row that has them first, those of one row by their key. For each share the columns of its terms
-/// come beside the vocabulary.
-fn number(counted: &[Counted], rows: usize) -> (Vocabulary, Vec<Vec<u32>>) {
-    let mut next = [vec![0_u32; rows + 1], vec![0; rows + 1]];
-    for found in counted.iter().flat_map(|counted| &counted.found) {
-        next[usize::from(found.frequency.sentences == 1)][found.first_row as usize + 1] += 1;
-    }
-    let mut total = 0;
-    let mut shared = 0;
-    for (kind, next) in next.iter_mut().enumerate() {
-        for column in next.iter_mut() {
-            total += *column;
-            *column = total;
-        }
-        if kind == 0 {
-            shared = total as usize;
-        }
-    }
-    let mut vocabulary = Vocabulary::with_columns(total as usize);
-    vocabulary.shared = shared;
-    let mut columns = Vec::with_capacity(counted.len());
-    for counted in counted {
-        let before = vocabulary.by_key.len();
-        let starts = counted.starts.iter().map(|start| before as u32 + start);
-        vocabulary.starts.extend(starts);
-        for found in &counted.found {
-            let next =
-                &mut next[usize::from(found.frequency.sentences == 1)][found.first_row as usize];
-            vocabulary.by_key.push(*next);
-            vocabulary.set(*next, found.term, found.frequency);
-            *next += 1;
-        }
-        columns.push(vocabulary.by_key[before..].to_vec());
-    }
-    vocabulary.starts.push(total);
-    (vocabulary, columns)
-}
-
-/// Fills in a block of rows, out of the entries that each share has for them and the columns of
-/// the share's terms.
-fn fill_block<'a>(
-    first_row: usize,
-    offsets: &[usize],
-    entries: impl Iterator<Item = (&'a [Entry], &'a [u32])>,
-    columns: &mut [u32],
-    values: &mut [f64],
-) {
-    let mut next = offsets.to_vec();
-    let mut cells = vec![0_u64; columns.len()];
-    for (entries, columns) in entries {
-        for entry in entries {
-            let next = &mut next[entry.row as usize - first_row];
-            let column = columns[entry.place as usize];
-            cells[*next] = u64::from(column) << 32 | u64::from(entry.count);
-            *next += 1;
-        }
-    }
-    for row in offsets.windows(2) {
-        cells[row[0]..row[1]].sort_unstable();
-    }
-    for ((column, value), cell) in columns.iter_mut().zip(values).zip(cells) {
-        *column = (cell >> 32) as u32;
-        *value = f64::from(cell as u32);
+impl InRow for u32 {
+    fn row(self) -> u32 {
+        self
     }
 }
 
-/// A term of a share.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    term: Term,
-    /// The first row that has it.
-    first_row: u32,
-    /// How many rows and documents have it.
-    frequency: Frequency,
-}
-
-/// How often a row has a term.
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    row: u32,
-    /// Number of the term among those of its share.
-    place: u32,
-    count: u32,
+impl InRow for Follower {
+    fn row(self) -> u32 {
+        self.row
+    }
 }
 
 /// The terms that begin with some neighbouring stems.
-#[derive(Default)]
-struct Counted {
-    found: Vec<Found>,
-    /// For each stem the first of its terms.
-    starts: Vec<u32>,
-    /// For each block of rows its entries, term after term.
-    blocks: Vec<Vec<Entry>>,
+struct Share<'a> {
+    words: Part<'a, u32>,
+    pairs: Part<'a, Follower>,
 }
 
-impl Counted {
-    /// Counts the terms that begin with one of the stems.
-    fn new(
-        occurrences: &[Vec<Occurrence>],
-        stems: Range<u32>,
-        documents: &[u32],
-        block: usize,
-    ) -> Self {
-        let (starts, mut entries) = by_stem(occurrences, stems.clone());
-        let mut counted = Self {
-            blocks: vec![Vec::new(); documents.len().div_ceil(block)],
-            ..Self::default()
+/// What is new in rows.
+struct NewTerms {
+    /// For each row how many terms it is the first to have: those that later rows have as well,
+    /// and those that none has.
+    by_row: Vec<[u32; 2]>,
+    /// A row for each time that it has a term once more.
+    repeated: Vec<u32>,
+}
+
+impl NewTerms {
+    /// Counts a term by the first and the last row that has it.
+    fn add(&mut self, first: u32, last: u32) {
+        self.by_row[first as usize][usize::from(first == last)] += 1;
+    }
+}
+
+impl Share<'_> {
+    /// Finds the occurrences, and orders those of each stem term by term: the pairs by the row
+    /// that has them first, those new in the same row by the second stem.
+    fn fill(mut self, text: &Text<'_>) -> NewTerms {
+        self.deal(text);
+        let mut new = NewTerms {
+            by_row: vec![[0; 2]; text.row_count],
+            repeated: Vec::new(),
         };
-        for (number, range) in starts.windows(2).enumerate() {
-            counted.starts.push(counted.found.len() as u32);
-            let entries = &mut entries[range[0]..range[1]];
-            entries.sort_unstable();
-            for term in entries.chunk_by(|a, b| second(*a) == second(*b)) {
-                counted.add(stems.start + number as u32, term, documents, block);
+        for range in self.words.ranges() {
+            if let [first, .., last] | [first @ last] = self.words.items[range.clone()] {
+                new.add(first, last);
+            }
+            let neighbours = self.words.items[range].windows(2);
+            let again = neighbours.filter(|rows| rows[0] == rows[1]);
+            new.repeated.extend(again.map(|rows| rows[0]));
+        }
+        let mut parting = Parting::new(text.is_word.len());
+        for range in self.pairs.ranges().collect::<Vec<_>>() {
+            parting.part(range.start, &mut self.pairs.items[range], &mut new);
+        }
+        new
+    }
+
+    /// Deals the occurrences out to the stems that they begin with, in the order of the rows.
+    fn deal(&mut self, text: &Text<'_>) {
+        let ranges = self.words.ranges().zip(self.pairs.ranges());
+        let mut next: Vec<[usize; 2]> = ranges
+            .map(|(words, pairs)| [words.start, pairs.start])
+            .collect();
+        for row in 0..text.row_count {
+            for (stem, is_word, second) in text.beginnings(row) {
+                let place = stem.wrapping_sub(self.words.first_stem) as usize;
+                let Some(next) = next.get_mut(place) else {
+                    continue;
+                };
+                let row = row as u32;
+                if is_word {
+                    self.words.items[next[0]] = row;
+                    next[0] += 1;
+                }
+                if let Some(second) = second {
+                    self.pairs.items[next[1]] = Follower { second, row };
+                    next[1] += 1;
+                }
             }
         }
-        counted
     }
+}
 
-    fn add(&mut self, first: u32, entries: &[u64], documents: &[u32], block: usize) {
-        let place = self.found.len() as u32;
-        let (mut frequency, mut last) = (Frequency::default(), None);
-        for same_row in entries.chunk_by(|a, b| a == b) {
-            let row = same_row[0] as u32;
-            self.blocks[row as usize >> block.trailing_zeros()].push(Entry {
-                row,
-                place,
-                count: same_row.len() as u32,
-            });
-            let document = documents[row as usize];
-            frequency.sentences += 1;
-            frequency.documents += u32::from(last != Some(document));
-            last = Some(document);
+/// Parts the pairs that begin with the same stem, list after list.
+struct Parting {
+    /// For each stem a place in the present list or, if no pair of it has that stem yet, in an
+    /// earlier one or 0: so nothing need be wiped between lists.
+    places: Vec<u32>,
+    pairs: Vec<NewPair>,
+    copy: Vec<Follower>,
+}
+
+/// A pair of the present list.
+struct NewPair {
+    second: u32,
+    first_row: u32,
+    last_row: u32,
+    /// How often it occurs.
+    count: u32,
+}
+
+impl Parting {
+    fn new(stems: usize) -> Self {
+        Self {
+            places: vec![0; stems],
+            pairs: Vec::new(),
+            copy: Vec::new(),
         }
-        self.found.push(Found {
-            term: Term::of_key((first, second(entries[0]))),
-            first_row: entries[0] as u32,
-            frequency,
-        });
+    }
+
+    /// Parts a list that begins behind `before` items of earlier lists.
+    fn part(&mut self, before: usize, list: &mut [Follower], new: &mut NewTerms) {
+        if let [only] = list {
+            new.add(only.row, only.row);
+            return;
+        }
+        let before = before as u32;
+        let mut in_order = true;
+        self.pairs.clear();
+        for &Follower { second, row } in &*list {
+            let place = &mut self.places[second as usize];
+            if *place > before {
+                let pair = &mut self.pairs[(*place - before) as usize - 1];
+                if pair.last_row == row {
+                    new.repeated.push(row);
+                }
+                pair.last_row = row;
+                pair.count += 1;
+            } else {
+                let last = self.pairs.last();
+                in_order &= last.is_none_or(|last| last.first_row < row || last.second < second);
+                self.pairs.push(NewPair {
+                    second,
+                    first_row: row,
+                    last_row: row,
+                    count: 1,
+                });
+                *place = before + self.pairs.len() as u32;
+            }
+        }
+        if !in_order {
+            self.pairs
+                .sort_unstable_by_key(|pair| (pair.first_row, pair.second));
+        }
+        let stand_right = in_order && self.pairs.len() == list.len() || self.pairs.len() == 1;
+        let mut from = before;
+        for pair in &self.pairs {
+            new.add(pair.first_row, pair.last_row);
+            self.places[pair.second as usize] = from;
+            from += pair.count;
+        }
+        if !stand_right {
+            self.copy.clear();
+            self.copy.extend_from_slice(list);
+            for &follower in &self.copy {
+                let place = &mut self.places[follower.second as usize];
+                list[(*place - before) as usize] = follower;
+                *place += 1;
+            }
+        }
     }
 }
 
-/// For each stem where its entries begin, and at the end their number; and the entries, each the
-/// stem that follows and the row in one number that sorts fast.
-fn by_stem(occurrences: &[Vec<Occurrence>], stems: Range<u32>) -> (Vec<usize>, Vec<u64>) {
-    let all = || occurrences.iter().flatten();
-    let mut starts = vec![0; stems.len() + 1];
-    for occurrence in all() {
-        starts[(occurrence.first - stems.start) as usize + 1] += 1;
+/// For each row, and at the end for all, the first columns that it can give to new terms: to those
+/// that several rows have, which come first, and to those that it alone has.
+fn starts(found: &[NewTerms], rows: usize) -> Vec<[u32; 2]> {
+    let mut starts = vec![[0; 2]; rows + 1];
+    for found in found {
+        for (start, new) in starts[1..].iter_mut().zip(&found.by_row) {
+            add(start, *new);
+        }
     }
-    for stem in 0..stems.len() {
-        starts[stem + 1] += starts[stem];
+    let mut total = [0; 2];
+    for start in &mut starts {
+        add(&mut total, *start);
+        *start = total;
     }
-    let mut next = starts.clone();
-    let mut entries = vec![0; starts[stems.len()]];
-    for occurrence in all() {
-        let slot = &mut next[(occurrence.first - stems.start) as usize];
-        entries[*slot] = u64::from(occurrence.second) << 32 | u64::from(occurrence.row);
-        *slot += 1;
+    for start in &mut starts {
+        start[1] += total[0];
     }
-    (starts, entries)
+    starts
 }
 
-fn second(entry: u64) -> u32 {
-    (entry >> 32) as u32
+/// All occurrences, term after term.
+struct Terms {
+    words: ByStem<u32>,
+    pairs: ByStem<Follower>,
+}
+
+/// Where the occurrences of a term stand among those of the words or of the pairs.
+type List = Range<u32>;
+
+/// A term that a row alone has, and that more than once: its column, and how often.
+type Repeated = (u32, u32);
+
+impl Terms {
+    /// Numbers the terms: first those that several rows have, then those that one has, each by the
+    /// row that has them first, those of one row by their key. Beside the vocabulary come the
+    /// occurrences of each column that several rows have, and for each block of rows its terms
+    /// that only one row has, but more than once, by their columns.
+    fn number(
+        &self,
+        starts: &[[u32; 2]],
+        rows_a_block: usize,
+        documents: &[u32],
+    ) -> (Vocabulary, Vec<List>, Vec<Vec<Repeated>>) {
+        let [shared, all] = starts[documents.len()];
+        let mut vocabulary = Vocabulary::with_columns(all as usize, shared as usize);
+        let mut lists = vec![0..0; shared as usize];
+        let (mut shared_keys, mut single_keys) = vocabulary.keys.split_at_mut(shared as usize);
+        let mut frequencies = &mut vocabulary.frequencies[..];
+        let mut lists_left = &mut lists[..];
+        let mut blocks = Vec::new();
+        for from in (0..documents.len()).step_by(rows_a_block) {
+            let starts = &starts[from..=documents.len().min(from + rows_a_block)];
+            let (first, last) = (starts[0], starts[starts.len() - 1]);
+            let shared = (last[0] - first[0]) as usize;
+            let mut block = Numbering {
+                first_row: from as u32,
+                documents,
+                next: starts[..starts.len() - 1].to_vec(),
+                first,
+                ..Numbering::default()
+            };
+            (block.shared_keys, shared_keys) = shared_keys.split_at_mut(shared);
+            (block.single_keys, single_keys) =
+                single_keys.split_at_mut((last[1] - first[1]) as usize);
+            (block.frequencies, frequencies) = frequencies.split_at_mut(shared);
+            (block.lists, lists_left) = lists_left.split_at_mut(shared);
+            blocks.push(block);
+        }
+        let repeated = blocks.into_par_iter().map(|block| block.number(self));
+        let repeated = repeated.collect();
+        (vocabulary, lists, repeated)
+    }
+
+    /// Fills in the terms of a block of rows that other rows have as well.
+    fn fill_shared(&self, vocabulary: &Vocabulary, lists: &[List], block: &mut Block<'_>) {
+        for ((column, list), key) in (0_u32..).zip(lists).zip(&vocabulary.keys) {
+            let list = list.start as usize..list.end as usize;
+            if key[1] == NONE {
+                fill(column, false, &self.words.items[list], block);
+            } else {
+                fill(column, true, &self.pairs.items[list], block);
+            }
+        }
+    }
+}
+
+/// Fills in a term of a block of rows.
+fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Block<'_>) {
+    let rows = block.rows();
+    // In the first block, often the only one, all begin inside.
+    let from = match rows.start {
+        0 => 0,
+        start => occurrences.partition_point(|it| it.row() < start),
+    };
+    let inside = occurrences[from..].chunk_by(|one, other| one.row() == other.row());
+    for same_row in inside {
+        let row = same_row[0].row();
+        if row >= rows.end {
+            break;
+        }
+        block.push(row, column, is_pair, same_row.len() as u32);
+    }
+}
+
+/// Fills in the terms that rows of a block alone have.
+fn fill_single(
+    vocabulary: &Vocabulary,
+    starts: &[[u32; 2]],
+    repeated: &[Repeated],
+    block: &mut Block<'_>,
+) {
+    let mut repeated = repeated.iter().peekable();
+    for (row, ends) in block
+        .rows()
+        .zip(starts[block.rows().start as usize..].windows(2))
+    {
+        let mut from = ends[0][1];
+        while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
+            block.push_single(row, from..column, |column| vocabulary.is_pair(column));
+            block.push(row, column, vocabulary.is_pair(column), count);
+            from = column + 1;
+        }
+        block.push_single(row, from..ends[1][1], |column| vocabulary.is_pair(column));
+    }
+}
+
+/// The terms that some neighbouring rows are the first to have, while they are numbered.
+#[derive(Default)]
+struct Numbering<'a> {
+    first_row: u32,
+    documents: &'a [u32],
+    /// For each row the next columns that it gives, as in [`starts`].
+    next: Vec<[u32; 2]>,
+    /// The first columns of the rows.
+    first: [u32; 2],
+    shared_keys: &'a mut [[u32; 2]],
+    single_keys: &'a mut [[u32; 2]],
+    frequencies: &'a mut [Frequency],
+    lists: &'a mut [List],
+    repeated: Vec<Repeated>,
+}
+
+impl Numbering<'_> {
+    fn number(mut self, terms: &Terms) -> Vec<Repeated> {
+        for stem in 0..terms.words.starts.len() as u32 - 1 {
+            let mut at = terms.pairs.starts[stem as usize];
+            let pairs = terms.pairs.list(stem);
+            for pair in pairs.chunk_by(|one, other| one.second == other.second) {
+                self.add([stem, pair[0].second], at, pair);
+                at += pair.len() as u32;
+            }
+            self.add(
+                [stem, NONE],
+                terms.words.starts[stem as usize],
+                terms.words.list(stem),
+            );
+        }
+        self.repeated.sort_unstable();
+        self.repeated
+    }
+
+    /// Numbers a term by its key and its occurrences, which stand behind so many others of its
+    /// kind; one that another block's row is the first to have is passed over.
+    fn add<T: InRow>(&mut self, key: [u32; 2], before: u32, occurrences: &[T]) {
+        let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else {
+            return;
+        };
+        let place = first.row().wrapping_sub(self.first_row) as usize;
+        let Some([next_shared, next_single]) = self.next.get_mut(place) else {
+            return;
+        };
+        if first.row() == last.row() {
+            self.single_keys[(*next_single - self.first[1]) as usize] = key;
+            if let [_, _, ..] = occurrences {
+                self.repeated.push((*next_single, occurrences.len() as u32));
+            }
+            *next_single += 1;
+        } else {
+            let at = (*next_shared - self.first[0]) as usize;
+            self.shared_keys[at] = key;
+            self.frequencies[at] = frequency(occurrences, self.documents);
+            self.lists[at] = before..before + occurrences.len() as u32;
+            *next_shared += 1;
+        }
+    }
+}
+
+/// How many rows, and documents of theirs, occurrences stand in.
+fn frequency<T: InRow>(occurrences: &[T], documents: &[u32]) -> Frequency {
+    let mut frequency = Frequency::default();
+    let (mut last_row, mut last_document) = (NONE, NONE);
+    for occurrence in occurrences {
+        let row = occurrence.row();
+        let document = documents[row as usize];
+        frequency.sentences += u32::from(row != last_row);
+        frequency.documents += u32::from(document != last_document);
+        (last_row, last_document) = (row, document);
+    }
+    frequency
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::super::vocabulary::terms;
+    use super::*;
+    use crate::language::Language;
+
+    proptest! {
+        #[test]
+        fn finds_what_looking_each_occurrence_up_finds(
+            texts in prop::collection::vec("(the |of |[ab]{1,2} |[c-e]{2} ){0,12}", 0..20),
+            threads in 1..4_usize,
+            repeat in 1..200_usize,
+        ) {
+            // Enough rows for several blocks, and some that have a term more than 127 times.
+            let mut texts: Vec<String> = texts;
+            texts.push("go there ".repeat(repeat));
+            let rows: Vec<&str> = texts.iter().map(String::as_str).cycle().take(2500).collect();
+            let analysis = Analysis::new(&rows, Language::English);
+            let documents: Vec<u32> = (0..rows.len() as u32).map(|row| row / 3).collect();
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            for taken in [0, texts.len(), rows.len()] {
+                let counted = pool.install(|| count(&analysis, &documents[..taken]));
+                agree(&counted, &analysis, &documents[..taken])?;
+            }
+        }
+    }
+
+    fn agree(
+        counted: &Counted,
+        analysis: &Analysis,
+        documents: &[u32],
+    ) -> Result<(), TestCaseError> {
+        let mut rows: Vec<BTreeMap<Term, u32>> = vec![BTreeMap::new(); documents.len()];
+        let mut places: BTreeMap<Term, BTreeSet<usize>> = BTreeMap::new();
+        for (row, counts) in rows.iter_mut().enumerate() {
+            for term in terms(analysis, analysis.row(row)) {
+                *counts.entry(term).or_default() += 1;
+                places.entry(term).or_default().insert(row);
+            }
+        }
+        let mut order: Vec<Term> = places.keys().copied().collect();
+        let key = |term: &Term| match *term {
+            Term::Word(stem) => (stem, NONE),
+            Term::Pair(first, second) => (first, second),
+        };
+        order.sort_by_key(|term| (places[term].len() == 1, places[term].first(), key(term)));
+        let vocabulary = &counted.vocabulary;
+        prop_assert_eq!(vocabulary.len(), order.len());
+        let shared = places.values().filter(|rows| rows.len() > 1).count();
+        prop_assert_eq!(vocabulary.shared(), shared);
+        for (column, term) in (0_u32..).zip(&order) {
+            let documents: BTreeSet<u32> = places[term].iter().map(|row| documents[*row]).collect();
+            prop_assert_eq!(vocabulary.term(column), *term);
+            prop_assert_eq!(vocabulary.column(*term), Some(column));
+            prop_assert_eq!(
+                vocabulary.sentence_count(column) as usize,
+                places[term].len()
+            );
+            prop_assert_eq!(vocabulary.document_count(column) as usize, documents.len());
+        }
+        prop_assert_eq!(counted.counts.row_count(), rows.len());
+        for (row, expected) in rows.iter().enumerate() {
+            let expected: BTreeMap<u32, f64> = expected
+                .iter()
+                .map(|(term, count)| (vocabulary.column(*term).unwrap(), f64::from(*count)))
+                .collect();
+            let is_word = |column: &u32| matches!(vocabulary.term(*column), Term::Word(_));
+            let words = expected.iter().filter(|(column, _)| is_word(column));
+            let words: Vec<(u32, f64)> = words.map(|(column, count)| (*column, *count)).collect();
+            prop_assert_eq!(counted.counts.words_of_row(row).collect::<Vec<_>>(), words);
+            prop_assert_eq!(
+                counted.counts.row(row).collect::<Vec<_>>(),
+                expected.into_iter().collect::<Vec<_>>()
+            );
+        }
+        Ok(())
+    }
 }

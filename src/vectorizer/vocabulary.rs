@@ -1,5 +1,7 @@
 //! What the columns of a matrix stand for.
 
+use std::sync::OnceLock;
+
 use crate::analysis::{Analysis, Token};
 
 /// What a column stands for, by the numbers of its stems in the [`Analysis`].
@@ -12,12 +14,10 @@ pub enum Term {
 }
 
 impl Term {
-    /// The stem that it begins with, and the one that follows; the greatest number where none
-    /// does.
-    pub(super) fn key(self) -> (u32, u32) {
-        match self {
-            Self::Word(stem) => (stem, u32::MAX),
-            Self::Pair(first, second) => (first, second),
+    fn of_key([first, second]: [u32; 2]) -> Self {
+        match second {
+            NONE => Self::Word(first),
+            _ => Self::Pair(first, second),
         }
     }
 
@@ -26,51 +26,36 @@ impl Term {
         stem.chars().nth(1).is_some()
     }
 
-    /// The terms that begin with a token: the word, if its stem is one, and the pair with the next
-    /// token.
-    pub(super) fn beginning(
-        token: Token,
-        next: Option<&Token>,
-        is_word: bool,
-    ) -> impl Iterator<Item = Self> + use<> {
-        let word = (is_word && !token.stop).then_some(Self::Word(token.stem));
-        let pair = next
-            .filter(|next| !(token.stop && next.stop))
-            .map(|next| Self::Pair(token.stem, next.stem));
-        word.into_iter().chain(pair)
-    }
-
-    pub(super) fn of_key((first, second): (u32, u32)) -> Self {
-        match second {
-            u32::MAX => Self::Word(first),
-            _ => Self::Pair(first, second),
-        }
+    /// Whether two neighbours are a term.
+    pub(super) fn are_pair(one: Token, next: Token) -> bool {
+        !(one.stop && next.stop)
     }
 }
+
+/// In the key of a term and in tables of columns: there is none.
+pub(super) const NONE: u32 = u32::MAX;
 
 /// The columns of a [`TermMatrix`](super::TermMatrix), and how common each is.
 ///
 /// The columns that several sentences have come first, then those that one has; both ordered by
 /// the sentence that has the term first, so that what stands together in the text stands together
-/// in memory.
+/// in memory, and those of one sentence by what their terms begin and go on with.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    pub(super) terms: Vec<Term>,
-    /// For each stem where the terms that begin with it stand in `by_key`, and at the end the
-    /// number of terms.
-    pub(super) starts: Vec<u32>,
-    /// The columns, ordered by what their terms begin and go on with.
-    pub(super) by_key: Vec<u32>,
+    /// For each column the stem that its term begins with, and the one that follows; [`NONE`]
+    /// where none does.
+    pub(super) keys: Vec<[u32; 2]>,
+    /// How common the columns are that several sentences have.
     pub(super) frequencies: Vec<Frequency>,
-    /// A bit for each column, set where its term is a pair: columns are asked in no order, and
-    /// these alone stay in the cache.
-    pub(super) pairs: Vec<u64>,
-    /// Number of columns that several sentences have.
-    pub(super) shared: usize,
+    /// For each stem the column of its word, made when one is first looked up.
+    words: OnceLock<Vec<u32>>,
+    /// The columns of pairs by their stems, made when one is first looked up, which only piles
+    /// with known documents do.
+    pairs: OnceLock<Pairs>,
 }
 
 /// How common a term is.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Frequency {
     /// Number of sentences that have it.
     pub(super) sentences: u32,
@@ -78,72 +63,80 @@ pub(super) struct Frequency {
     pub(super) documents: u32,
 }
 
-impl Vocabulary {
-    /// So many columns, to be filled in.
-    pub(super) fn with_columns(count: usize) -> Self {
-        Self {
-            terms: vec![Term::Word(0); count],
-            starts: Vec::new(),
-            by_key: Vec::with_capacity(count),
-            frequencies: vec![Frequency::default(); count],
-            pairs: vec![0; count.div_ceil(64)],
-            shared: 0,
-        }
-    }
+impl Frequency {
+    /// Of a term that one sentence alone has.
+    const SINGLE: Self = Self {
+        sentences: 1,
+        documents: 1,
+    };
+}
 
-    /// Fills in a column.
-    pub(super) fn set(&mut self, column: u32, term: Term, frequency: Frequency) {
-        let pair = u64::from(matches!(term, Term::Pair(..)));
-        self.pairs[column as usize / 64] |= pair << (column % 64);
-        self.terms[column as usize] = term;
-        self.frequencies[column as usize] = frequency;
+impl Vocabulary {
+    /// So many columns, to be filled in, of which the first are those that several sentences have.
+    pub(super) fn with_columns(count: usize, shared: usize) -> Self {
+        Self {
+            keys: vec![[0; 2]; count],
+            frequencies: vec![Frequency::default(); shared],
+            ..Self::default()
+        }
     }
 
     /// Whether a column stands for a pair.
     pub(super) fn is_pair(&self, column: u32) -> bool {
-        self.pairs[column as usize / 64] >> (column % 64) & 1 == 1
+        self.keys[column as usize][1] != NONE
     }
 
     /// Number of columns.
     pub fn len(&self) -> usize {
-        self.terms.len()
+        self.keys.len()
     }
 
     /// Whether there are no columns.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.keys.is_empty()
     }
 
     /// Number of columns that more than one sentence has: they are the first.
     pub fn shared(&self) -> usize {
-        self.shared
+        self.frequencies.len()
     }
 
     /// What a column stands for.
     pub fn term(&self, column: u32) -> Term {
-        self.terms[column as usize]
+        Term::of_key(self.keys[column as usize])
     }
 
-    /// The column of a term, if the pile has it. Logarithmic in the number of terms that begin
-    /// with the same stem.
+    /// The column of a term, if the pile has it.
+    ///
+    /// The first word and the first pair that are looked up take time linear in the columns, all
+    /// others at most logarithmic in the number of pairs that begin with the same stem.
     pub fn column(&self, term: Term) -> Option<u32> {
-        let first = term.key().0 as usize;
-        let from = *self.starts.get(first)?;
-        let to = *self.starts.get(first + 1)?;
-        let same_first = &self.by_key[from as usize..to as usize];
-        let key = |column: &u32| self.terms[*column as usize].key();
-        let at = same_first.binary_search_by_key(&term.key(), key).ok()?;
-        Some(same_first[at])
+        match term {
+            Term::Word(stem) => {
+                let words = self.words.get_or_init(|| words(&self.keys));
+                let column = words.get(stem as usize).copied();
+                column.filter(|&column| column != NONE)
+            }
+            Term::Pair(first, second) => {
+                let pairs = self.pairs.get_or_init(|| Pairs::new(&self.keys));
+                pairs.column(&self.keys, first, second)
+            }
+        }
     }
 
     /// Number of sentences that have the term, 1 or more.
     pub fn sentence_count(&self, column: u32) -> u32 {
-        self.frequencies[column as usize].sentences
+        self.frequency(column).sentences
     }
 
     /// Number of documents that have the term, 1 or more.
     pub fn document_count(&self, column: u32) -> u32 {
-        self.frequencies[column as usize].documents
+        self.frequency(column).documents
+    }
+
+    fn frequency(&self, column: u32) -> Frequency {
+        let shared = self.frequencies.get(column as usize);
+        shared.copied().unwrap_or(Frequency::SINGLE)
     }
 
     /// The distinct columns of a sentence that need not belong to the pile; unknown terms are
@@ -168,14 +161,74 @@ impl Vocabulary {
     }
 }
 
+/// For each stem the column of its word.
+fn words(keys: &[[u32; 2]]) -> Vec<u32> {
+    let mut words = Vec::new();
+    for (column, &[first, second]) in keys.iter().enumerate() {
+        if second == NONE {
+            let stem = first as usize;
+            words.resize(words.len().max(stem + 1), NONE);
+            words[stem] = column as u32;
+        }
+    }
+    words
+}
+
+/// The columns of pairs, ordered by the first stem and then the second.
+#[derive(Clone, Debug)]
+struct Pairs {
+    /// For each stem where the pairs that begin with it stand, and at the end their number.
+    starts: Vec<u32>,
+    columns: Vec<u32>,
+}
+
+impl Pairs {
+    fn new(keys: &[[u32; 2]]) -> Self {
+        let pairs = || (0_u32..).zip(keys).filter(|(_, key)| key[1] != NONE);
+        let stems = pairs().map(|(_, key)| key[0] + 1).max().unwrap_or_default() as usize;
+        let mut starts = vec![0; stems + 1];
+        for (_, key) in pairs() {
+            starts[key[0] as usize + 1] += 1;
+        }
+        for stem in 0..stems {
+            starts[stem + 1] += starts[stem];
+        }
+        let mut next = starts.clone();
+        let mut columns = vec![0; starts[stems] as usize];
+        for (column, key) in pairs() {
+            let next = &mut next[key[0] as usize];
+            columns[*next as usize] = column;
+            *next += 1;
+        }
+        for range in starts.windows(2) {
+            let same_first = &mut columns[range[0] as usize..range[1] as usize];
+            same_first.sort_unstable_by_key(|&column| keys[column as usize][1]);
+        }
+        Self { starts, columns }
+    }
+
+    fn column(&self, keys: &[[u32; 2]], first: u32, second: u32) -> Option<u32> {
+        let from = *self.starts.get(first as usize)?;
+        let to = *self.starts.get(first as usize + 1)?;
+        let same_first = &self.columns[from as usize..to as usize];
+        let key = |&column: &u32| keys[column as usize][1];
+        let at = same_first.binary_search_by_key(&second, key).ok()?;
+        Some(same_first[at])
+    }
+}
+
 /// The terms of a sequence of tokens, in order, repeated as often as they occur: each word,
 /// followed by the pair that it begins.
 pub(super) fn terms<'a>(
     analysis: &'a Analysis,
     tokens: &'a [Token],
 ) -> impl Iterator<Item = Term> + 'a {
-    tokens.iter().enumerate().flat_map(move |(at, token)| {
-        let is_word = Term::is_word(analysis.stem(token.stem));
-        Term::beginning(*token, tokens.get(at + 1), is_word)
+    tokens.iter().enumerate().flat_map(move |(at, &token)| {
+        let is_word = !token.stop && Term::is_word(analysis.stem(token.stem));
+        let word = is_word.then_some(Term::Word(token.stem));
+        let next = tokens.get(at + 1);
+        let next = next.filter(|&&next| Term::are_pair(token, next));
+        let pair = next.map(|next| Term::Pair(token.stem, next.stem));
+        word.into_iter().chain(pair)
     })
 }

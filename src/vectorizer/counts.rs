@@ -1,0 +1,252 @@
+//! How often each row has each term.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Set in the code of an entry whose term is a pair.
+const PAIR: u8 = 0x80;
+
+/// The other bits of a code are the count; if it is this, [`Counts::many`] has it.
+const MANY: u8 = 0x7F;
+
+/// Sparse rows of counts: a column and a byte an entry, since nearly all counts are 1. The byte
+/// says as well whether the term is a pair, so that no table of columns need be asked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    row_offsets: Vec<usize>,
+    /// Rising in each row.
+    columns: Vec<u32>,
+    codes: Vec<u8>,
+    /// The counts that are too great for a code, by row and column.
+    many: BTreeMap<(u32, u32), u32>,
+}
+
+impl Counts {
+    /// Rows with so many entries each, to be filled in.
+    pub(super) fn of_lengths(lengths: &[u32]) -> Self {
+        let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
+        let mut entries = 0;
+        row_offsets.push(0);
+        row_offsets.extend(lengths.iter().map(|&length| {
+            entries += length as usize;
+            entries
+        }));
+        Self {
+            row_offsets,
+            columns: vec![0; entries],
+            codes: vec![0; entries],
+            many: BTreeMap::new(),
+        }
+    }
+
+    /// The rows in blocks of so many, to be filled in side by side; the last may have fewer.
+    pub(super) fn blocks(&mut self, rows_a_block: usize) -> Vec<Block<'_>> {
+        let rows = self.row_count();
+        let (mut columns_left, mut codes_left) = (&mut self.columns[..], &mut self.codes[..]);
+        let mut blocks = Vec::new();
+        for from in (0..rows).step_by(rows_a_block) {
+            let offsets = &self.row_offsets[from..=rows.min(from + rows_a_block)];
+            let length = offsets[offsets.len() - 1] - offsets[0];
+            let (columns, codes);
+            (columns, columns_left) = columns_left.split_at_mut(length);
+            (codes, codes_left) = codes_left.split_at_mut(length);
+            blocks.push(Block {
+                first_row: from as u32,
+                next: offsets[..offsets.len() - 1]
+                    .iter()
+                    .map(|offset| (offset - offsets[0]) as u32)
+                    .collect(),
+                columns,
+                codes,
+                many: Vec::new(),
+            });
+        }
+        blocks
+    }
+
+    /// Takes in what the blocks found to be too great for a code.
+    pub(super) fn with_many(mut self, many: impl IntoIterator<Item = ((u32, u32), u32)>) -> Self {
+        self.many.extend(many);
+        self
+    }
+
+    pub(super) fn row_count(&self) -> usize {
+        self.row_offsets.len() - 1
+    }
+
+    /// The columns of a row, rising, each with its count.
+    #[inline]
+    pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
+        self.entries(row)
+            .map(move |(column, code)| (column, self.count(row, column, code)))
+    }
+
+    /// The same with counts multiplied by the weights of their kinds.
+    #[inline]
+    pub(super) fn weighted_row(
+        &self,
+        row: usize,
+        weights: &KindWeights,
+    ) -> impl ExactSizeIterator<Item = (u32, f64)> {
+        self.entries(row).map(move |(column, code)| {
+            let value = match code & MANY {
+                MANY => self.great_count(row, column) * weights.of_kind(code),
+                _ => weights.by_code[usize::from(code)],
+            };
+            (column, value)
+        })
+    }
+
+    /// The columns of a row that stand for words, rising, each with its count.
+    #[inline]
+    pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let words = self.entries(row).filter(|(_, code)| code & PAIR == 0);
+        words.map(move |(column, code)| (column, self.count(row, column, code)))
+    }
+
+    /// The columns of a row, rising.
+    pub(super) fn columns(&self, row: usize) -> &[u32] {
+        &self.columns[self.range(row)]
+    }
+
+    /// Number of pairs in a row, each counted once.
+    pub(super) fn pair_count(&self, row: usize) -> usize {
+        let codes = self.codes[self.range(row)].iter();
+        codes.map(|code| usize::from(code / PAIR)).sum()
+    }
+
+    /// The count of a row in a column, if it has it. Logarithmic in its entries.
+    pub(super) fn get(&self, row: usize, column: u32) -> Option<f64> {
+        let at = self.columns(row).binary_search(&column).ok()?;
+        Some(self.count(row, column, self.codes[self.row_offsets[row] + at]))
+    }
+
+    fn range(&self, row: usize) -> Range<usize> {
+        self.row_offsets[row]..self.row_offsets[row + 1]
+    }
+
+    fn entries(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
+        let range = self.range(row);
+        let columns = self.columns[range.clone()].iter().copied();
+        columns.zip(self.codes[range].iter().copied())
+    }
+
+    #[inline]
+    fn count(&self, row: usize, column: u32, code: u8) -> f64 {
+        match code & MANY {
+            MANY => self.great_count(row, column),
+            count => f64::from(count),
+        }
+    }
+
+    #[cold]
+    fn great_count(&self, row: usize, column: u32) -> f64 {
+        f64::from(self.many[&(row as u32, column)])
+    }
+}
+
+/// Counts multiplied by the weights of their kinds, worked out beforehand.
+#[derive(Clone, Debug)]
+pub(super) struct KindWeights {
+    /// For every code, the great counts' aside.
+    by_code: [f64; 256],
+}
+
+impl KindWeights {
+    pub(super) fn new(word: f64, pair: f64) -> Self {
+        let weight = |code: u8| if code & PAIR == 0 { word } else { pair };
+        let weighted = |code: u8| f64::from(code & MANY) * weight(code);
+        Self {
+            by_code: std::array::from_fn(|code| weighted(code as u8)),
+        }
+    }
+
+    /// The weight of a code's kind.
+    fn of_kind(&self, code: u8) -> f64 {
+        self.by_code[usize::from(code & PAIR | 1)]
+    }
+}
+
+/// The bits of a code that say whether the term is a pair.
+fn kind(is_pair: bool) -> u8 {
+    if is_pair { PAIR } else { 0 }
+}
+
+/// Some neighbouring rows while they are filled in.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    first_row: u32,
+    /// For each row where its next entry comes to stand.
+    next: Vec<u32>,
+    columns: &'a mut [u32],
+    codes: &'a mut [u8],
+    pub(super) many: Vec<((u32, u32), u32)>,
+}
+
+impl Block<'_> {
+    /// The rows that it has.
+    pub(super) fn rows(&self) -> Range<u32> {
+        self.first_row..self.first_row + self.next.len() as u32
+    }
+
+    /// Adds an entry to a row of the block; columns come in rising order.
+    #[inline]
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool, count: u32) {
+        let next = &mut self.next[(row - self.first_row) as usize];
+        let at = *next as usize;
+        *next += 1;
+        self.columns[at] = column;
+        self.codes[at] = if count < u32::from(MANY) {
+            kind(is_pair) | count as u8
+        } else {
+            self.many.push(((row, column), count));
+            kind(is_pair) | MANY
+        };
+    }
+
+    /// Adds neighbouring columns to a row of the block, each with a count of 1.
+    pub(super) fn push_single(
+        &mut self,
+        row: u32,
+        columns: Range<u32>,
+        is_pair: impl Fn(u32) -> bool,
+    ) {
+        let next = &mut self.next[(row - self.first_row) as usize];
+        let room = *next as usize..*next as usize + columns.len();
+        *next += columns.len() as u32;
+        let entries = self.columns[room.clone()].iter_mut();
+        for ((entry, code), column) in entries.zip(&mut self.codes[room]).zip(columns) {
+            *entry = column;
+            *code = kind(is_pair(column)) | 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_too_great_for_a_byte_are_kept() {
+        let mut counts = Counts::of_lengths(&[2, 0, 1]);
+        let mut blocks = counts.blocks(2);
+        blocks[0].push(0, 3, true, 1);
+        blocks[0].push(0, 7, false, 126);
+        blocks[1].push(2, 3, true, 70_000);
+        let many: Vec<_> = blocks.into_iter().flat_map(|block| block.many).collect();
+        let counts = counts.with_many(many);
+        let weights = KindWeights::new(0.25, 0.5);
+        let weighted = |row| counts.weighted_row(row, &weights).collect::<Vec<_>>();
+        assert_eq!(counts.row(0).collect::<Vec<_>>(), [(3, 1.0), (7, 126.0)]);
+        assert_eq!(weighted(0), [(3, 0.5), (7, 31.5)]);
+        assert_eq!(weighted(2), [(3, 35_000.0)]);
+        assert_eq!(counts.words_of_row(0).collect::<Vec<_>>(), [(7, 126.0)]);
+        assert_eq!(counts.row(1).len(), 0);
+        assert_eq!(counts.row(2).collect::<Vec<_>>(), [(3, 70_000.0)]);
+        assert_eq!(counts.pair_count(0), 1);
+        assert_eq!(counts.columns(0), [3, 7]);
+        assert_eq!(counts.get(0, 7), Some(126.0));
+        assert_eq!(counts.get(0, 4), None);
+        assert_eq!(counts.get(2, 3), Some(70_000.0));
+    }
+}

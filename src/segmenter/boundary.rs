@@ -70,7 +70,7 @@ pub(super) fn sentences(
 /// like.
 fn has_foreign_stops(text: &str) -> bool {
     bytes::holds(text.as_bytes(), |byte| {
-        matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
+        (byte == 0xDC) | (byte == 0xDF) | (byte == 0xE1) | (byte == 0xEA)
     })
 }
 

@@ -28,18 +28,15 @@ const OPENERS: &[&str] = &[
 /// Told by what is there, not by what is missing: any other word in small letters may be a verb,
 /// and a line of capitals alone is left to other rules.
 pub(super) fn is_fragment(language: Language, line: &str) -> bool {
-    if language != Language::English
-        || !line.ends_with('.')
-        || line.contains(['"', '“', '”', ':', ';', '?', '!'])
-        || !(2..=MOST_WORDS).contains(&line.split_whitespace().take(MOST_WORDS + 1).count())
-    {
+    if language != Language::English || !line.ends_with('.') {
         return false;
     }
     let mut place = Place::Name;
     let mut before = "";
     let mut linked = false;
+    let mut count = 0;
     for word in line.split_whitespace().map(bare) {
-        if before.is_empty() && is_opening(word) {
+        if count == MOST_WORDS || before.is_empty() && is_opening(word) {
             return false;
         }
         let Some(next) = place.next(before, word) else {
@@ -48,8 +45,9 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         linked |= LINKS.contains(&word);
         place = next;
         before = word;
+        count += 1;
     }
-    linked
+    linked && count > 1 && !line.contains(['"', '“', '”', ':', ';', '?', '!'])
 }
 
 /// Where in a line a word stands.

@@ -44,9 +44,10 @@ const LONGEST: usize = 40;
 const ANNOUNCED: usize = 8;
 
 /// Whether a piece says who reported: `A Name, B Name and C Name contributed.`, `A Name reported
-/// from Bath and B Name from Wells.`, `The Harbour Channel's A Name has more.`
-pub(super) fn is_signoff(piece: &str) -> bool {
-    piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
+/// from Bath and B Name from Wells.`, `The Harbour Channel's A Name has more.` `held` tells whether
+/// it may hold one of the phrases of bylines.
+pub(super) fn is_signoff(piece: &str, held: bool) -> bool {
+    held && piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
         || BRACKETED.begin(piece)
         || is_announced(piece)
         || names_reporters(piece)

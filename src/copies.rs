@@ -225,14 +225,23 @@ fn each_word(text: &str, mut give: impl FnMut(u64)) {
         match ascii_word(&bytes[run.start..], run.len()) {
             Some(hash) => give(hash),
             None => text[run]
-                .split(|letter: char| !letter.is_alphanumeric())
+                .split(|letter| !is_of_word(letter))
                 .filter(|word| !word.is_empty())
                 .for_each(|word| {
-                    let small: String = word.chars().flat_map(char::to_lowercase).collect();
-                    give(hashed(small.as_bytes(), 0));
+                    give(ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
+                        let small: String = word.chars().flat_map(char::to_lowercase).collect();
+                        hashed(small.as_bytes(), 0)
+                    }));
                 }),
         }
     }
+}
+
+/// Whether a character is a letter or digit. Asked of what stands beside letters of ASCII, which
+/// is a quotation mark or a dash far more often than anything else.
+fn is_of_word(letter: char) -> bool {
+    const PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{203F}';
+    !PUNCTUATION.contains(&letter) && letter.is_alphanumeric()
 }
 
 /// The bit that makes a small letter of a capital, and leaves digits and small letters.

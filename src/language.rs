@@ -200,7 +200,8 @@ fn is_plainly_english(text: &str) -> bool {
         words += 1;
         let alike = word.len().checked_sub(3);
         let alike = alike.and_then(|longer| ENGLISH_ALONE.get(longer));
-        english += usize::from(alike.is_some_and(|alike| alike.contains(&word)));
+        let is_known = |known: &&[u8]| known[0] == word[0] && *known == word;
+        english += usize::from(alike.is_some_and(|alike| alike.iter().any(is_known)));
     };
     // Letters of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);

@@ -39,10 +39,11 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         if count == MOST_WORDS || before.is_empty() && is_opening(word) {
             return false;
         }
-        let Some(next) = place.next(before, word) else {
+        let links = LINKS.contains(&word);
+        let Some(next) = place.next(before, word, links) else {
             return false;
         };
-        linked |= LINKS.contains(&word);
+        linked |= links;
         place = next;
         before = word;
         count += 1;
@@ -64,9 +65,9 @@ enum Place {
 }
 
 impl Place {
-    /// Where the line stands behind a word; `None` if the word may be a verb.
-    fn next(self, before: &str, word: &str) -> Option<Self> {
-        let links = LINKS.contains(&word);
+    /// Where the line stands behind a word, which may be one of those that link; `None` if it may
+    /// be a verb.
+    fn next(self, before: &str, word: &str, links: bool) -> Option<Self> {
         let article = ARTICLES.iter().any(|a| word.eq_ignore_ascii_case(a));
         let owns = before.ends_with("'s") || before.ends_with("’s");
         if (links || article) && owns {

@@ -1,7 +1,16 @@
 //! Bytes of a kind in a text, looked for in whole blocks, so that many are looked at at once.
+//!
+//! A kind is best told by comparisons joined with `|`, as in `(byte == b'a') | (byte == b'b')`: of
+//! those a compiler makes the same steps for all bytes of a block, of patterns and `||` a choice
+//! for each.
 
-/// Bytes of a block.
+use std::ops::Range;
+
+/// Bytes of a block in which one byte of a kind is looked for.
 const BLOCK: usize = 32;
+
+/// Bytes of a block in which all bytes of a kind are: a bit of a word for each.
+const WORD: usize = 64;
 
 /// Whether one of some bytes is of a kind. Linear in the bytes.
 pub(crate) fn holds(bytes: &[u8], kind: impl Fn(u8) -> bool) -> bool {
@@ -24,44 +33,58 @@ pub(crate) fn position(bytes: &[u8], kind: impl Fn(u8) -> bool) -> Option<usize>
     Some(from + found)
 }
 
-/// Number of words: runs of characters between white space. Linear in the text.
-pub(crate) fn word_count(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let Some((&first, rest)) = bytes.split_first() else {
-        return 0;
-    };
-    if !text.is_ascii() && has_wide_space(text) {
-        return text.split_whitespace().count();
+/// Where the bytes of a kind stand, in order. Linear in the bytes.
+pub(crate) fn positions(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    Bits {
+        words: words(bytes, kind),
+        word: 0,
+        base: 0,
     }
-    let white = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let begins = |before: u8, byte: u8| u8::from(white(before) & !white(byte));
-    let (blocks, last) = rest.as_chunks::<BLOCK>();
-    let (before, last_before) = bytes[..rest.len()].as_chunks::<BLOCK>();
-    let mut count = usize::from(!white(first));
-    for (before, block) in before.iter().zip(blocks) {
-        let pairs = before.iter().zip(block);
-        let begun = pairs.fold(0, |begun, (&before, &byte)| begun + begins(before, byte));
-        count += usize::from(begun);
-    }
-    let last = last_before.iter().zip(last);
-    count
-        + last
-            .filter(|&(&before, &byte)| begins(before, byte) > 0)
-            .count()
 }
 
-/// Whether a text has white space beyond ASCII.
-fn has_wide_space(text: &str) -> bool {
-    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE1..=0xE3);
-    let is_space = |at: usize| text[at..].starts_with(char::is_whitespace);
-    let spaces = |bytes: &[u8], from: usize| {
-        let mut places = (from..).zip(bytes).filter(|&(_, &byte)| begins(byte));
-        places.any(|(at, _)| is_space(at))
+/// Where the runs of bytes of a kind begin, in order. Linear in the bytes.
+pub(crate) fn starts(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    let mut inside = 0;
+    Bits {
+        words: words(bytes, kind).map(move |word| {
+            let before = word << 1 | inside;
+            inside = word >> (WORD - 1);
+            word & !before
+        }),
+        word: 0,
+        base: 0,
+    }
+}
+
+/// The runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
+pub(crate) fn runs(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut inside = 0;
+    let mut edges = Bits {
+        words: words(bytes, kind).map(move |word| {
+            let before = word << 1 | inside;
+            inside = word >> (WORD - 1);
+            word ^ before
+        }),
+        word: 0,
+        base: 0,
     };
-    let (blocks, last) = text.as_bytes().as_chunks::<BLOCK>();
-    let mut numbered = blocks.iter().enumerate();
-    numbered.any(|(at, block)| block_holds(block, begins) && spaces(block, at * BLOCK))
-        || spaces(last, text.len() - last.len())
+    let end = bytes.len();
+    std::iter::from_fn(move || {
+        let start = edges.next()?;
+        Some(start..edges.next().unwrap_or(end))
+    })
+}
+
+/// Number of words: runs of characters between white space. Linear in the text.
+pub(crate) fn word_count(text: &str) -> usize {
+    // White space beyond ASCII begins with one of these.
+    let foreign = |byte: u8| (byte == 0xC2) | (byte.wrapping_sub(0xE1) <= 0xE3 - 0xE1);
+    let mut foreign = positions(text.as_bytes(), foreign);
+    if foreign.any(|at| text[at..].starts_with(char::is_whitespace)) {
+        return text.split_whitespace().count();
+    }
+    let white = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') <= b'\r' - b'\t');
+    starts(text.as_bytes(), |byte| !white(byte)).count()
 }
 
 // No way out between the bytes of a block: else they could not be looked at at once.
@@ -71,6 +94,77 @@ fn block_holds(block: &[u8; BLOCK], kind: impl Fn(u8) -> bool) -> bool {
         .iter()
         .fold(0, |found, &byte| found | u8::from(kind(byte)))
         > 0
+}
+
+/// For every 64 bytes, the last of them filled up with none of the kind, a word of 64 bits: the
+/// lowest for the first byte, set for those of the kind.
+fn words(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = u64> {
+    let (whole, rest) = bytes.as_chunks::<WORD>();
+    let mut whole = whole.iter();
+    let mut rest = (!rest.is_empty()).then_some(rest);
+    std::iter::from_fn(move || {
+        if let Some(block) = whole.next() {
+            return Some(bits(block, &kind));
+        }
+        let rest = rest.take()?;
+        // The last block overlaps the one before it where there is one.
+        Some(match bytes.last_chunk() {
+            Some(last) => bits(last, &kind) >> (WORD - rest.len()),
+            None => {
+                let mut filled = [0; WORD];
+                filled[..rest.len()].copy_from_slice(rest);
+                bits(&filled, &kind) & ((1 << rest.len()) - 1)
+            }
+        })
+    })
+}
+
+/// A bit for each byte of a block, set for those of a kind.
+#[inline]
+fn bits(block: &[u8; WORD], kind: impl Fn(u8) -> bool) -> u64 {
+    let flags = block.map(|byte| u8::from(kind(byte)));
+    let (eights, _) = flags.as_chunks();
+    let each = eights.iter().enumerate();
+    each.fold(0, |bits, (nth, &eight)| {
+        // The product moves the lowest bit of each of the eight bytes into the highest byte.
+        let gathered = u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits | gathered << (8 * nth)
+    })
+}
+
+/// The numbers of the bits that are set in words of 64.
+struct Bits<W> {
+    words: W,
+    /// What is left of the word that began at bit `base - 64`.
+    word: u64,
+    base: usize,
+}
+
+impl<W: Iterator<Item = u64>> Bits<W> {
+    /// Goes on to the next word that is not 0, if there is one. Apart from [`next`](Self::next), so
+    /// that what is done for each bit stays small.
+    #[inline(never)]
+    fn go_on(&mut self) -> Option<()> {
+        while self.word == 0 {
+            self.word = self.words.next()?;
+            self.base += WORD;
+        }
+        Some(())
+    }
+}
+
+impl<W: Iterator<Item = u64>> Iterator for Bits<W> {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        if self.word == 0 {
+            self.go_on()?;
+        }
+        let bit = self.word.trailing_zeros() as usize;
+        self.word &= self.word - 1;
+        Some(self.base - WORD + bit)
+    }
 }
 
 #[cfg(test)]
@@ -86,11 +180,29 @@ mod tests {
         }
 
         #[test]
-        fn finds_what_looking_at_each_finds(bytes in proptest::collection::vec(0..40_u8, 0..100)) {
+        fn finds_what_looking_at_each_finds(bytes in proptest::collection::vec(0..40_u8, 0..300)) {
             let kind = |byte: u8| byte < 2;
-            let first = bytes.iter().position(|&byte| kind(byte));
-            prop_assert_eq!(position(&bytes, kind), first);
-            prop_assert_eq!(holds(&bytes, kind), first.is_some());
+            let each = bytes.iter().enumerate().filter(|&(_, &byte)| kind(byte));
+            let all: Vec<usize> = each.map(|(at, _)| at).collect();
+            prop_assert_eq!(position(&bytes, kind), all.first().copied());
+            prop_assert_eq!(holds(&bytes, kind), !all.is_empty());
+            prop_assert_eq!(positions(&bytes, kind).collect::<Vec<_>>(), all);
+        }
+
+        #[test]
+        fn runs_are_as_long_as_can_be(bytes in proptest::collection::vec(0..4_u8, 0..300)) {
+            let kind = |byte: u8| byte > 0;
+            let mut expected = Vec::new();
+            let mut at = 0;
+            for run in bytes.split(|&byte| !kind(byte)) {
+                if !run.is_empty() {
+                    expected.push(at..at + run.len());
+                }
+                at += run.len() + 1;
+            }
+            let begin: Vec<usize> = expected.iter().map(|run| run.start).collect();
+            prop_assert_eq!(starts(&bytes, kind).collect::<Vec<_>>(), begin);
+            prop_assert_eq!(runs(&bytes, kind).collect::<Vec<_>>(), expected);
         }
     }
 }

@@ -9,6 +9,7 @@
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
+use crate::bytes;
 use crate::error::{Error, Result};
 
 /// Words of a shingle.
@@ -77,38 +78,46 @@ pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
     let signatures: Vec<Option<Signature>> =
         texts.par_iter().map(|text| Signature::of(text)).collect();
     let mut originals: Vec<usize> = (0..texts.len()).collect();
-    let mut bands: Vec<HashMap<[u32; BAND], Vec<usize>>> = vec![HashMap::new(); BANDS];
+    // The originals of each band that several have: most have none in common with any other.
+    let mut bands: HashMap<u64, Vec<usize>> = shared(&signatures);
     // Hardly any are compared, so that only their shingles are kept.
     let mut compared: HashMap<usize, Shingles> = HashMap::new();
     for (at, signature) in signatures.iter().enumerate() {
-        let Some(signature) = signature else {
-            continue;
-        };
+        let own = signature.iter().flat_map(|signature| &signature.0);
+        let own: Vec<u64> = own.copied().filter(|key| bands.contains_key(key)).collect();
         let mut tried: Vec<usize> = Vec::new();
-        for (band, key) in bands.iter().zip(signature.bands()) {
-            let alike = band.get(key).into_iter().flatten().take(MOST_COMPARED);
-            tried.extend(alike);
+        for key in &own {
+            tried.extend(bands[key].iter().take(MOST_COMPARED));
         }
         tried.sort_unstable();
         tried.dedup();
-        let own = (!tried.is_empty()).then(|| Shingles::of(texts[at]));
+        let shingles = (!tried.is_empty()).then(|| Shingles::of(texts[at]));
         let original = tried.into_iter().find(|&original| {
             let other = compared
                 .entry(original)
                 .or_insert_with(|| Shingles::of(texts[original]));
-            own.as_ref()
-                .is_some_and(|own| own.likeness(other) >= threshold)
+            let shingles = shingles.as_ref();
+            shingles.is_some_and(|own| own.likeness(other) >= threshold)
         });
         match original {
             Some(original) => originals[at] = original,
             None => {
-                for (band, key) in bands.iter_mut().zip(signature.bands()) {
-                    band.entry(*key).or_default().push(at);
+                for key in own {
+                    bands.entry(key).or_default().push(at);
                 }
             }
         }
     }
     originals
+}
+
+/// The bands that two signatures or more have, with no text yet.
+fn shared(signatures: &[Option<Signature>]) -> HashMap<u64, Vec<usize>> {
+    let all = signatures.iter().flatten();
+    let mut keys: Vec<u64> = all.flat_map(|signature| signature.0).collect();
+    keys.par_sort_unstable();
+    let pairs = keys.windows(2).filter(|pair| pair[0] == pair[1]);
+    pairs.map(|pair| (pair[0], Vec::new())).collect()
 }
 
 /// The distinct shingles of a text, hashed, in rising order.
@@ -151,9 +160,9 @@ impl Shingles {
     }
 }
 
-/// The least hash of each of as many bins; an empty bin takes the value of the next one that is
-/// not, made another one by the distance.
-struct Signature([u32; BAND * BANDS]);
+/// The bands of a text, hashed: a band is some of the values that are the least hashes of as many
+/// bins; an empty bin takes the value of the next one that is not, made another one by the distance.
+struct Signature([u64; BANDS]);
 
 impl Signature {
     /// That of a text; `None` if it has no word.
@@ -174,115 +183,114 @@ impl Signature {
                 *value = next(distance).wrapping_add((distance as u32).wrapping_mul(0x9E37_79B9));
             }
         }
-        (words > 0).then_some(Self(least))
-    }
-
-    fn bands(&self) -> &[[u32; BAND]] {
-        self.0.as_chunks().0
+        let (bands, _) = least.as_chunks();
+        let band = |nth: usize| {
+            let [one, two, three]: [u32; BAND] = bands[nth];
+            mixed([nth as u64, one.into(), two.into(), three.into()])
+        };
+        (words > 0).then(|| Self(std::array::from_fn(band)))
     }
 }
 
 /// Gives the hash of every shingle of a text, or of all its words if they are fewer, in order, and
 /// their number of words. Letters count without case, marks and white space part words.
-fn each_shingle(text: &str, give: impl FnMut(u64)) -> usize {
+fn each_shingle(text: &str, mut give: impl FnMut(u64)) -> usize {
+    // The hashes of the last four words, the latest at the end.
+    let mut last = [0; SHINGLE];
+    let mut words = 0;
+    each_word(text, |word| {
+        let [_, one, two, three] = last;
+        last = [one, two, three, word];
+        words += 1;
+        if words >= SHINGLE {
+            give(mixed(last));
+        }
+    });
+    if (1..SHINGLE).contains(&words) {
+        give(mixed(last));
+    }
+    words
+}
+
+/// Gives the hash of every word of a text, in order.
+fn each_word(text: &str, mut give: impl FnMut(u64)) {
     let bytes = text.as_bytes();
-    let mut shingling = Shingling::new(give);
-    let mut word = NO_WORD;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match LETTERS[usize::from(byte)] {
-            NO_LETTER => shingling.end_word(&mut word),
-            OTHER_SCRIPT => {
-                let letter = text[at..].chars().next().unwrap_or_default();
-                at += letter.len_utf8() - 1;
-                if letter.is_alphanumeric() {
-                    for small in letter.to_lowercase() {
-                        word = with_letter(word, small.into());
-                    }
-                } else {
-                    shingling.end_word(&mut word);
-                }
-            }
-            letter => word = with_letter(word, letter.into()),
+    // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
+    let may_be_word = |byte: u8| {
+        let digit = byte.wrapping_sub(b'0') < 10;
+        let letter = (byte | SMALL).wrapping_sub(b'a') < 26;
+        digit | letter | (byte >= 0x80)
+    };
+    for run in bytes::runs(bytes, may_be_word) {
+        match ascii_word(&bytes[run.start..], run.len()) {
+            Some(hash) => give(hash),
+            None => text[run]
+                .split(|letter| !is_of_word(letter))
+                .filter(|word| !word.is_empty())
+                .for_each(|word| {
+                    give(ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
+                        let small: String = word.chars().flat_map(char::to_lowercase).collect();
+                        hashed(small.as_bytes(), 0)
+                    }));
+                }),
         }
-        at += 1;
     }
-    shingling.end_word(&mut word);
-    shingling.end()
 }
 
-/// Hash of a word without letters.
-const NO_WORD: u64 = 0xCBF2_9CE4_8422_2325;
+/// Whether a character is a letter or digit. Asked of what stands beside letters of ASCII, which
+/// is a quotation mark or a dash far more often than anything else.
+fn is_of_word(letter: char) -> bool {
+    const PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{203F}';
+    !PUNCTUATION.contains(&letter) && letter.is_alphanumeric()
+}
 
-/// Hash of a word with one more letter (FNV-1a by the letter; Fowler, Noll & Vo 1991).
+/// The bit that makes a small letter of a capital, and leaves digits and small letters.
+const SMALL: u8 = b' ';
+
+/// The hash of the word that a text begins with; `None` if it is not all ASCII.
+fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
+    const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
+    const FOREIGN: u64 = u64::from_ne_bytes([0x80; 8]);
+    // Most words are no longer than this, and but for the last of a text something stands behind.
+    if let (Some(&eight), 1..=8) = (text.first_chunk(), length) {
+        let word = (u64::from_le_bytes(eight) | SMALLS) & first(length);
+        return (word & FOREIGN == 0).then(|| with_eight(0, word));
+    }
+    let word = &text[..length];
+    word.is_ascii().then(|| hashed(word, SMALLS))
+}
+
+/// The hash of a word, with some bits set in every eight bytes of it.
+fn hashed(word: &[u8], set: u64) -> u64 {
+    let (eights, rest) = word.as_chunks();
+    let eights = eights.iter().map(|&eight| u64::from_le_bytes(eight) | set);
+    let hash = eights.fold(0, with_eight);
+    if rest.is_empty() {
+        return hash;
+    }
+    let bytes = rest.iter().rev();
+    let eight = bytes.fold(0, |eight, &byte| eight << 8 | u64::from(byte));
+    with_eight(hash, (eight | set) & first(rest.len()))
+}
+
+/// The first bytes of eight, one to eight of them.
 #[inline]
-fn with_letter(word: u64, letter: u32) -> u64 {
-    (word ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
+fn first(bytes: usize) -> u64 {
+    u64::MAX >> (64 - 8 * bytes)
 }
 
-const NO_LETTER: u8 = 0;
-const OTHER_SCRIPT: u8 = 1;
-
-/// What each byte stands for: a small letter or digit, no letter, or another script.
-static LETTERS: [u8; 256] = {
-    let mut letters = [NO_LETTER; 256];
-    let mut byte = 0_u8;
-    loop {
-        if byte.is_ascii_alphanumeric() {
-            letters[byte as usize] = byte.to_ascii_lowercase();
-        } else if !byte.is_ascii() {
-            letters[byte as usize] = OTHER_SCRIPT;
-        }
-        if byte == u8::MAX {
-            break letters;
-        }
-        byte += 1;
-    }
-};
-
-/// Words into shingles.
-struct Shingling<F> {
-    give: F,
-    /// Hashes of the last one, two and three words.
-    last: [u64; SHINGLE - 1],
-    words: usize,
+/// A hash with eight more bytes.
+#[inline]
+fn with_eight(hash: u64, eight: u64) -> u64 {
+    let product = (hash ^ eight).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    product ^ (product >> 32)
 }
 
-impl<F: FnMut(u64)> Shingling<F> {
-    fn new(give: F) -> Self {
-        Self {
-            give,
-            last: [0; SHINGLE - 1],
-            words: 0,
-        }
-    }
-
-    /// Ends a word, if it has begun.
-    #[inline]
-    fn end_word(&mut self, word: &mut u64) {
-        if *word == NO_WORD {
-            return;
-        }
-        let word = std::mem::replace(word, NO_WORD);
-        let [one, two, three] = self.last;
-        self.words += 1;
-        if self.words >= SHINGLE {
-            (self.give)(mixed(three, word));
-        }
-        self.last = [mixed(0, word), mixed(one, word), mixed(two, word)];
-    }
-
-    fn end(mut self) -> usize {
-        if (1..SHINGLE).contains(&self.words) {
-            (self.give)(self.last[self.words - 1]);
-        }
-        self.words
-    }
-}
-
-/// A hash with one more word, by the finaliser of SplitMix64 (Steele et al. 2014).
-fn mixed(hash: u64, word: u64) -> u64 {
-    let mut mixed = (hash ^ word).wrapping_add(0x9E37_79B9_7F4A_7C15);
+/// The hash of four numbers, by the finaliser of SplitMix64 (Steele et al. 2014).
+#[inline]
+fn mixed([one, two, three, four]: [u64; SHINGLE]) -> u64 {
+    let all = one.rotate_left(48) ^ two.rotate_left(32) ^ three.rotate_left(16) ^ four;
+    let mut mixed = all.wrapping_add(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     mixed ^ (mixed >> 31)

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bytes;
+
 /// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
 /// those that the identifier does not know.
 macro_rules! languages {
@@ -158,11 +160,9 @@ impl Language {
     /// assert_eq!(Language::identify("1234"), None);
     /// ```
     pub fn identify(text: &str) -> Option<Identification> {
-        let end = text
-            .char_indices()
-            .nth(IDENTIFIED_CHARACTERS)
-            .map_or(text.len(), |(at, _)| at);
-        let head = &text[..end];
+        let mut behind = text.chars();
+        behind.nth(IDENTIFIED_CHARACTERS - 1);
+        let head = &text[..text.len() - behind.as_str().len()];
         if is_plainly_english(head) {
             return Some(Identification {
                 language: Self::English,
@@ -177,10 +177,13 @@ impl Language {
     }
 }
 
-/// Frequent words that no other language writes with the same letters.
-const ENGLISH_ALONE: &[&str] = &[
-    "the", "and", "that", "with", "from", "were", "his", "their", "they", "would", "which", "this",
-    "not", "but", "been", "its", "who", "said", "about",
+/// Frequent words that no other language writes with the same letters, by their number of letters.
+const ENGLISH_ALONE: [&[&[u8]]; 3] = [
+    &[b"the", b"and", b"his", b"not", b"but", b"its", b"who"],
+    &[
+        b"that", b"with", b"from", b"were", b"they", b"this", b"been", b"said",
+    ],
+    &[b"their", b"would", b"which", b"about"],
 ];
 
 /// Fewest words that show a text to be English without comparing it to other languages.
@@ -193,10 +196,24 @@ const PLAIN_WORDS: usize = 30;
 /// sixteenth, and go the long way); in news of nine other languages it is at most one in 55.
 fn is_plainly_english(text: &str) -> bool {
     let (mut words, mut english) = (0_usize, 0_usize);
-    for word in text.split(|character: char| !character.is_alphabetic()) {
-        words += usize::from(!word.is_empty());
-        let may = (3..=5).contains(&word.len());
-        english += usize::from(may && ENGLISH_ALONE.contains(&word));
+    let mut count = |word: &[u8]| {
+        words += 1;
+        let alike = word.len().checked_sub(3);
+        let alike = alike.and_then(|longer| ENGLISH_ALONE.get(longer));
+        let is_known = |known: &&[u8]| known[0] == word[0] && *known == word;
+        english += usize::from(alike.is_some_and(|alike| alike.iter().any(is_known)));
+    };
+    // Letters of ASCII, and all of other scripts, among them marks and spaces.
+    let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
+    for run in bytes::runs(text.as_bytes(), may_be_word) {
+        let run = &text[run];
+        if run.is_ascii() {
+            count(run.as_bytes());
+        } else {
+            run.split(|character: char| !character.is_alphabetic())
+                .filter(|word| !word.is_empty())
+                .for_each(|word| count(word.as_bytes()));
+        }
     }
     words >= PLAIN_WORDS && 16 * english >= words
 }

@@ -1,5 +1,7 @@
 //! Lines about an article and not of it: bylines, datelines, picture credits, page furniture.
 
+use crate::bytes;
+
 /// Words that begin a byline, in the languages news is read in most.
 const BYLINE_WORDS: &[&str] = &[
     "by",
@@ -60,16 +62,20 @@ const NOTES: &[&str] = &[
     "breaking news emails",
 ];
 
-/// What picture credits hold, and addresses.
-const CREDITS: &[&str] = &[
-    "getty images",
-    "image caption",
-    "media caption",
-    "reuters/",
-    "/reuters",
-    "/afp",
-    "afp/",
-    "://",
+/// What picture credits hold, and addresses: what stands before and behind a space.
+const SPACED_CREDITS: &[(&str, &str)] = &[
+    ("getty", "images"),
+    ("image", "caption"),
+    ("media", "caption"),
+];
+
+/// What they hold before and behind a slash.
+const SLASHED_CREDITS: &[(&str, &str)] = &[
+    ("reuters", ""),
+    ("", "reuters"),
+    ("", "afp"),
+    ("afp", ""),
+    (":", "/"),
 ];
 
 /// Longest byline, in words.
@@ -85,20 +91,47 @@ pub(super) fn is_credit(line: &str) -> bool {
 }
 
 fn is_note(line: &str) -> bool {
-    let lower = line.to_lowercase();
     let bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
     bracketed
         || line.starts_with('@')
-        || NOTES.iter().any(|note| lower.starts_with(note))
-        || CREDITS.iter().any(|credit| lower.contains(credit))
+        || NOTES.iter().any(|note| begins_with(line.as_bytes(), note))
+        || holds_credit(line.as_bytes())
+}
+
+/// Whether a line holds what picture credits or addresses do, looked for around the one byte that
+/// each of them has in its midst.
+fn holds_credit(line: &[u8]) -> bool {
+    bytes::positions(line, |byte| (byte == b' ') | (byte == b'/')).any(|at| {
+        let credits = match line[at] {
+            b' ' => SPACED_CREDITS,
+            _ => SLASHED_CREDITS,
+        };
+        let (before, behind) = (&line[..at], &line[at + 1..]);
+        credits
+            .iter()
+            .any(|(end, start)| begins_with(behind, start) && ends_with(before, end))
+    })
+}
+
+/// Whether a line begins with a text in lower case, in whatever case of ASCII.
+fn begins_with(line: &[u8], text: &str) -> bool {
+    let head = line.get(..text.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(text.as_bytes()))
+}
+
+/// Whether a line ends with a text in lower case, in whatever case of ASCII.
+fn ends_with(line: &[u8], text: &str) -> bool {
+    let from = line.len().checked_sub(text.len());
+    from.is_some_and(|from| line[from..].eq_ignore_ascii_case(text.as_bytes()))
 }
 
 /// `By` and nothing but capitalised words and connectors after it.
 fn is_byline(line: &str) -> bool {
     let mut words = line.split_whitespace();
-    let begins = words
-        .next()
-        .is_some_and(|word| BYLINE_WORDS.contains(&word.to_lowercase().as_str()));
+    let begins = |word: &str| BYLINE_WORDS.contains(&word.to_lowercase().as_str());
+    if !words.next().is_some_and(begins) {
+        return false;
+    }
     let named: Vec<&str> = words.take(BYLINE_WORD_LIMIT + 1).collect();
     let is_name = |word: &&str| {
         CONNECTORS.contains(word)
@@ -107,8 +140,7 @@ fn is_byline(line: &str) -> bool {
                 .next()
                 .is_some_and(|c| !c.is_lowercase() && !c.is_numeric())
     };
-    begins
-        && (1..=BYLINE_WORD_LIMIT).contains(&named.len())
+    (1..=BYLINE_WORD_LIMIT).contains(&named.len())
         && named.iter().all(is_name)
         && !named.iter().all(|word| CONNECTORS.contains(word))
 }
@@ -116,22 +148,33 @@ fn is_byline(line: &str) -> bool {
 /// A day or a moment: at least half the words hold digits, and there are two of those or one is
 /// the whole line.
 fn is_day(line: &str) -> bool {
-    let words = line.split_whitespace().count();
-    let numbers = line
-        .split_whitespace()
-        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        .count();
+    if !bytes::holds(line.as_bytes(), is_digit) {
+        return false;
+    }
+    let (mut words, mut numbers) = (0, 0);
+    for word in line.split_whitespace() {
+        words += 1;
+        numbers += usize::from(is_digit(word.as_bytes()[0]));
+    }
     numbers * 2 >= words && (numbers > 1 || words == 1)
 }
 
 /// A place in capitals and a day, or an agency in brackets and a dash.
 fn is_dateline(line: &str) -> bool {
-    let agency = [") -", ") –", ") —"].iter().any(|end| line.contains(end));
+    let mut brackets = bytes::positions(line.as_bytes(), |byte| byte == b')');
+    let agency = brackets.any(|at| {
+        let dash = line[at + 1..].strip_prefix(' ');
+        dash.is_some_and(|dash| dash.starts_with(['-', '–', '—']))
+    });
     let place = line.split(',').next().unwrap_or_default();
     let capitals = place.chars().any(char::is_uppercase) && !place.chars().any(char::is_lowercase);
-    let short = line.split_whitespace().count() <= DATELINE_WORD_LIMIT;
-    let dated = place.len() < line.len() && line.chars().any(|c| c.is_ascii_digit());
-    agency || (capitals && short && dated)
+    let short = || line.split_whitespace().nth(DATELINE_WORD_LIMIT).is_none();
+    let dated = || place.len() < line.len() && bytes::holds(line.as_bytes(), is_digit);
+    agency || (capitals && short() && dated())
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::path::Path;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::bytes;
 use crate::error::{ErrorKind, Result};
 
 /// How far into a file a NUL byte tells that it is no text, in bytes. Later ones are control
@@ -132,7 +133,8 @@ pub(super) fn xml_declaration(head: &str) -> Option<String> {
 }
 
 fn refuse_nul(path: &Path, bytes: &[u8]) -> Result<()> {
-    match bytes.iter().take(NUL_WINDOW).position(|&byte| byte == 0) {
+    let window = &bytes[..bytes.len().min(NUL_WINDOW)];
+    match bytes::position(window, |byte| byte == 0) {
         Some(offset) => Err(ErrorKind::Binary {
             path: path.to_owned(),
             offset,
@@ -168,13 +170,12 @@ fn whole_utf8(
 /// Whether ASCII bytes may stand for other characters: ISO-2022-JP switches alphabets by escape
 /// sequences.
 fn declares_escapes(bytes: &[u8], declared: Option<&'static Encoding>) -> bool {
-    let escapes = |bytes: &[u8]| {
-        bytes
-            .windows(3)
-            .any(|window| matches!(window, b"\x1B$@" | b"\x1B$B"))
+    let escapes = || {
+        bytes::positions(bytes, |byte| byte == 0x1B)
+            .any(|at| matches!(bytes[at..], [_, b'$', b'@' | b'B', ..]))
     };
     let possible = declared.is_none_or(|encoding| encoding == encoding_rs::ISO_2022_JP);
-    possible && bytes.is_ascii() && escapes(bytes)
+    possible && bytes.is_ascii() && escapes()
 }
 
 /// Whether bytes that are not valid UTF-8 are UTF-8 all the same, with flaws. A character cut

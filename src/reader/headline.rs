@@ -127,7 +127,7 @@ fn has_body<'a>(first: &str, lines: impl Iterator<Item = &'a str>) -> bool {
         let needed = length + 1 + first_word_length(next);
         !begins_small && widest.is_some_and(|widest| needed <= widest)
     } else {
-        longest_paragraph(lines) > length
+        has_longer_paragraph(lines, length)
     }
 }
 
@@ -149,16 +149,16 @@ fn is_unspaced(c: char) -> bool {
     )
 }
 
-fn longest_paragraph<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
-    let (mut longest, mut current) = (0, 0);
-    for line in lines {
+/// Whether the lines of a paragraph, those between empty ones, have more than some characters.
+fn has_longer_paragraph<'a>(mut lines: impl Iterator<Item = &'a str>, length: usize) -> bool {
+    let mut current = 0;
+    lines.any(|line| {
         current = match line {
             "" => 0,
             _ => current + line.chars().count(),
         };
-        longest = longest.max(current);
-    }
-    longest
+        current > length
+    })
 }
 
 #[cfg(test)]

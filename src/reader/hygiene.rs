@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::escape;
+use crate::bytes;
 
 /// How many characters after a right-to-left letter a direction mark still belongs to it: room
 /// for the punctuation and the space that such marks are put beside.
@@ -128,16 +129,25 @@ impl<'a> Cleaning<'a> {
         }
     }
 
-    /// Keeps the printable ASCII from `at` on, most of most texts, at once; returns where it ends.
+    /// Keeps the plain ASCII from `at` on, most of most texts, at once; returns where it ends.
     fn pass_ascii(&mut self, at: usize) -> usize {
         let bytes = &self.text.as_bytes()[at..];
-        let length = bytes
-            .iter()
-            .take_while(|byte| matches!(byte, b' '..=b'~'))
-            .count();
-        if let Some(&last) = bytes[..length].last() {
+        let other = |byte: u8| {
+            let printed = byte.wrapping_sub(b' ') <= b'~' - b' ';
+            !(printed | (byte == b'\n') | (byte == b'\t'))
+        };
+        let length = bytes::position(bytes, other).unwrap_or(bytes.len());
+        let passed = &bytes[..length];
+        if let Some(&last) = passed.last() {
             self.last = Some(char::from(last));
-            self.since_right_to_left = self.since_right_to_left.saturating_add(length);
+            // Without a right-to-left letter before, as nearly always, none need be counted.
+            if self.since_right_to_left < usize::MAX {
+                let line_broken = bytes::holds(passed, |byte| byte == b'\n');
+                self.since_right_to_left = match line_broken {
+                    true => usize::MAX,
+                    false => self.since_right_to_left.saturating_add(length),
+                };
+            }
         }
         at + length
     }

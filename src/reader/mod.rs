@@ -159,7 +159,7 @@ pub fn read_from(
     config: &ReaderConfig,
 ) -> Result<(Document, Vec<Warning>)> {
     let path = Path::new(id);
-    let bytes = read_bytes(path, input, config)?;
+    let bytes = read_bytes(path, input, 0, config)?;
     if html::looks_like_page(&bytes) {
         return html::document(printable(id), path, bytes, None, config);
     }
@@ -167,10 +167,17 @@ pub fn read_from(
 }
 
 /// All bytes of a stream, but never more than one over the limit: a pipe has no length and a
-/// file's may be wrong.
-fn read_bytes(path: &Path, input: impl Read, config: &ReaderConfig) -> Result<Vec<u8>> {
+/// file's may be wrong. For the `length` that it is to have, 0 if unknown, room is made at once.
+fn read_bytes(
+    path: &Path,
+    input: impl Read,
+    length: u64,
+    config: &ReaderConfig,
+) -> Result<Vec<u8>> {
     let limit = config.max_file_bytes;
-    let mut bytes = Vec::new();
+    // One more byte, to see that nothing follows.
+    let room = usize::try_from(length.min(limit)).unwrap_or(0) + 1;
+    let mut bytes = Vec::with_capacity(room);
     input
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)

@@ -1,10 +1,10 @@
 //! The pile under way: which paths were read, which ids are taken, what came of it.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use hashbrown::HashSet;
 use rayon::prelude::*;
 
 use super::exclude::Exclusion;
@@ -24,7 +24,7 @@ pub(super) struct Pile<'a> {
     config: &'a ReaderConfig,
     reading: Reading,
     /// Canonical paths of the files and folders read.
-    seen: BTreeSet<PathBuf>,
+    seen: HashSet<PathBuf>,
     ids: Ids,
     /// Whether there are as many documents as there may be.
     is_full: bool,
@@ -35,7 +35,7 @@ impl<'a> Pile<'a> {
         Self {
             config,
             reading: Reading::default(),
-            seen: BTreeSet::new(),
+            seen: HashSet::new(),
             ids: Ids::default(),
             is_full: false,
         }
@@ -61,7 +61,7 @@ impl<'a> Pile<'a> {
     pub(super) fn add_stream(&mut self, name: &str, input: impl Read) {
         let id = self.ids.take(printable(name));
         let path = Path::new(name);
-        let reading = read_input(&id, path, input, self.config);
+        let reading = read_input(&id, path, input, 0, self.config);
         self.take(&id, path, reading);
     }
 
@@ -156,7 +156,8 @@ impl<'a> Pile<'a> {
 fn read_file(id: &str, path: &Path, config: &ReaderConfig) -> Reading {
     match File::open(path) {
         Ok(file) => {
-            let mut reading = read_input(id, path, file, config);
+            let length = file.metadata().map_or(0, |found| found.len());
+            let mut reading = read_input(id, path, file, length, config);
             reading.files.push(path.to_owned());
             reading
         }
@@ -164,8 +165,15 @@ fn read_file(id: &str, path: &Path, config: &ReaderConfig) -> Reading {
     }
 }
 
-fn read_input(id: &str, path: &Path, input: impl Read, config: &ReaderConfig) -> Reading {
-    match read_bytes(path, input, config) {
+/// The documents of an input that is to have a `length`, as far as that is known.
+fn read_input(
+    id: &str,
+    path: &Path,
+    input: impl Read,
+    length: u64,
+    config: &ReaderConfig,
+) -> Reading {
+    match read_bytes(path, input, length, config) {
         Ok(bytes) => {
             let name = path;
             let source = Source {

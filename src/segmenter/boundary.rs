@@ -11,7 +11,7 @@ use icu_segmenter::scaffold::Utf8;
 use super::bracket;
 use super::enumeration::entries;
 use super::mark::{is_closer, is_full_stop, is_terminator};
-use super::stop::Stops;
+use super::stop::stops;
 use super::unmarked;
 use super::verdict::Case;
 use super::whole;
@@ -40,7 +40,7 @@ pub(super) fn sentences(
     let mut brackets = bracket::insides(language, text, paragraph.clone())
         .into_iter()
         .peekable();
-    for stop in Stops::new(language, text, paragraph.clone()) {
+    for stop in stops(language, text, paragraph.clone()) {
         while let Some(at) = lists.next_if(|&at| at <= stop.mark) {
             cutter.cut(at);
         }
@@ -70,7 +70,7 @@ pub(super) fn sentences(
 /// like.
 fn has_foreign_stops(text: &str) -> bool {
     bytes::holds(text.as_bytes(), |byte| {
-        matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
+        (byte == 0xDC) | (byte == 0xDF) | (byte == 0xE1) | (byte == 0xEA)
     })
 }
 

@@ -66,7 +66,7 @@ pub(super) fn may_stand_above(piece: &str) -> bool {
 /// Whether a piece is a post from a social network, as pages embed them: with a picture link, or
 /// signed `— A Person (@name) May 4, 2020`.
 pub(super) fn is_post(piece: &str) -> bool {
-    if !bytes::holds(piece.as_bytes(), |byte| matches!(byte, b'@' | b'/')) {
+    if !bytes::holds(piece.as_bytes(), |byte| (byte == b'@') | (byte == b'/')) {
         return false;
     }
     let signed = piece.contains('@')
@@ -93,13 +93,14 @@ pub(super) fn is_attribution(piece: &str) -> bool {
 /// what is not there: `Harbour Times`, `These are`.
 pub(super) fn is_tail(piece: &str) -> bool {
     let (most, longest) = TAIL;
-    let open = !ends_sentence(piece) && !piece.ends_with(':');
+    if ends_sentence(piece) || piece.ends_with(':') {
+        return false;
+    }
     let named = piece.split_whitespace().take(5).count() < 5
         && piece
             .split_whitespace()
             .all(|w| w.starts_with(char::is_uppercase));
-    let brief = piece.len() <= longest && piece.split_whitespace().take(most + 1).count() <= most;
-    open && (named || brief)
+    named || piece.len() <= longest && piece.split_whitespace().take(most + 1).count() <= most
 }
 
 /// Whether a piece is all one bracket that holds no sentence.

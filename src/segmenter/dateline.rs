@@ -79,7 +79,11 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
     while !paragraph.is_char_boundary(head) {
         head -= 1;
     }
-    let date = leading_date(&paragraph[..head], early);
+    let may_be_dated = bytes::holds(&paragraph.as_bytes()[..head], |byte| byte.is_ascii_digit());
+    let date = match may_be_dated {
+        true => leading_date(&paragraph[..head], early),
+        false => 0,
+    };
     let rest = paragraph[date..head].trim_start();
     let at = head - rest.len();
     match leading_place(rest, early) {
@@ -187,10 +191,10 @@ fn signed(head: &str) -> Option<usize> {
 
 /// The first dash that parts a head, as the text before it and the offset after it.
 fn dash(head: &str) -> Option<(&str, usize)> {
-    if !bytes::holds(head.as_bytes(), |byte| matches!(byte, b'-' | 0xE2)) {
-        return None;
-    }
-    for (at, c) in head.char_indices().filter(|&(_, c)| is_dash(c)) {
+    for at in bytes::positions(head.as_bytes(), |byte| (byte == b'-') | (byte == 0xE2)) {
+        let Some(c) = head[at..].chars().next().filter(|&c| is_dash(c)) else {
+            continue;
+        };
         let rest = head[at..].trim_start_matches(is_dash);
         let marks = head.len() - at - rest.len();
         if c != '-' || marks > 1 || head[..at].ends_with(' ') && rest.starts_with(' ') {

@@ -13,7 +13,7 @@ static OPENINGS: Phrases = Phrases::new(&[
     "this is a screenshot of",
 ]);
 /// What they hold, in lower case.
-static PHRASES: Phrases = Phrases::new(&[
+pub(super) const HELD: &[&str] = &[
     "in this aerial photo",
     "in this frame grab",
     "in this handout",
@@ -25,10 +25,10 @@ static PHRASES: Phrases = Phrases::new(&[
     "in this photo released",
     "in this photo taken",
     "in this undated",
-]);
-/// What they may hold at all: nothing else need be looked for where none of these is.
-pub(super) const TOLD: &[&str] = &[
-    "in this ",
+];
+static PHRASES: Phrases = Phrases::new(HELD);
+/// What they may hold besides, in lower case.
+pub(super) const VIEWS: &[&str] = &[
     " is seen ",
     " are seen ",
     " is pictured ",
@@ -48,7 +48,7 @@ const ENDINGS: [&str; 6] = [
 const ALONE: usize = 20;
 
 /// Whether a piece says what a picture shows, wherever it stands. `told` tells whether it may hold
-/// what such pieces are [`TOLD`] by.
+/// one of [`HELD`] and [`VIEWS`].
 pub(super) fn is_depiction(piece: &str, told: bool) -> bool {
     OPENINGS.begin(piece)
         || told

@@ -28,28 +28,27 @@ const OPENERS: &[&str] = &[
 /// Told by what is there, not by what is missing: any other word in small letters may be a verb,
 /// and a line of capitals alone is left to other rules.
 pub(super) fn is_fragment(language: Language, line: &str) -> bool {
-    if language != Language::English
-        || !line.ends_with('.')
-        || line.contains(['"', '“', '”', ':', ';', '?', '!'])
-        || !(2..=MOST_WORDS).contains(&line.split_whitespace().take(MOST_WORDS + 1).count())
-    {
+    if language != Language::English || !line.ends_with('.') {
         return false;
     }
     let mut place = Place::Name;
     let mut before = "";
     let mut linked = false;
+    let mut count = 0;
     for word in line.split_whitespace().map(bare) {
-        if before.is_empty() && is_opening(word) {
+        if count == MOST_WORDS || before.is_empty() && is_opening(word) {
             return false;
         }
-        let Some(next) = place.next(before, word) else {
+        let links = LINKS.contains(&word);
+        let Some(next) = place.next(before, word, links) else {
             return false;
         };
-        linked |= LINKS.contains(&word);
+        linked |= links;
         place = next;
         before = word;
+        count += 1;
     }
-    linked
+    linked && count > 1 && !line.contains(['"', '“', '”', ':', ';', '?', '!'])
 }
 
 /// Where in a line a word stands.
@@ -66,9 +65,9 @@ enum Place {
 }
 
 impl Place {
-    /// Where the line stands behind a word; `None` if the word may be a verb.
-    fn next(self, before: &str, word: &str) -> Option<Self> {
-        let links = LINKS.contains(&word);
+    /// Where the line stands behind a word, which may be one of those that link; `None` if it may
+    /// be a verb.
+    fn next(self, before: &str, word: &str, links: bool) -> Option<Self> {
         let article = ARTICLES.iter().any(|a| word.eq_ignore_ascii_case(a));
         let owns = before.ends_with("'s") || before.ends_with("’s");
         if (links || article) && owns {

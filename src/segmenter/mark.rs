@@ -108,6 +108,9 @@ pub(super) fn is_bullet(c: char) -> bool {
 /// He left.”   yes        He left   no        (Photo)   no
 /// ```
 pub(super) fn ends_sentence(line: &str) -> bool {
+    if line.ends_with(['.', '!', '?']) {
+        return true; // as most sentences do
+    }
     line.chars()
         .rev()
         .find(|&c| !is_closer(c) && !matches!(c, '\u{200b}' | '\u{200e}' | '\u{feff}'))

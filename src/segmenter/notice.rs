@@ -4,6 +4,7 @@
 //! updated`), a label before what an editor did (`Update: Adds a comment`), who owns it.
 
 use super::phrase::{Phrases, behind, head};
+use crate::bytes;
 
 /// What notices begin with, in lower case.
 static OPENINGS: Phrases = Phrases::new(&[
@@ -182,7 +183,7 @@ fn is_edited(rest: &str) -> bool {
 /// `7 p.m. update: Adds a comment by the mayor.`
 fn is_change(piece: &str) -> bool {
     let head = head(piece, HEAD);
-    if !head.contains(':') {
+    if !bytes::holds(head.as_bytes(), |byte| byte == b':') {
         return false;
     }
     let Some((label, _)) = head.split_once(": ") else {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mark::ends_sentence;
-use crate::bytes::position;
+use crate::bytes;
 
 /// Fewest characters before a line break for it to count as a wrap.
 const SHORTEST_WRAPPED: usize = 40;
@@ -22,13 +22,17 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        let (end, next) = line_end(text.as_bytes(), at);
-        let body = text[at..end].trim();
+    for Range {
+        start: end,
+        end: next,
+    } in breaks(text.as_bytes())
+    {
+        let head = text[at..end].trim_start();
+        let body = head.trim_end();
         if body.is_empty() {
             close(text, &mut block, &mut found);
         } else {
-            let start = end - text[at..end].trim_start().len();
+            let start = end - head.len();
             block.push(start..start + body.len());
         }
         if text[end..next] == *"\u{2029}" {
@@ -40,24 +44,24 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the line that begins at `from` ends, and where the next begins.
-fn line_end(bytes: &[u8], from: usize) -> (usize, usize) {
-    let mut at = from;
-    while let Some(offset) = position(&bytes[at..], |byte| !matches!(byte, 0x0E..0xC2)) {
-        at += offset;
-        let length = match bytes[at] {
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
+/// The line breaks of a text, in order; where it ends is one of no bytes.
+fn breaks(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let may_break = |byte: u8| {
+        let control = byte.wrapping_sub(b'\n') <= b'\r' - b'\n';
+        control | (byte == 0xC2) | (byte == 0xE2)
+    };
+    let found = bytes::positions(text, may_break).filter_map(|at| {
+        let length = match text[at] {
+            b'\r' if text.get(at + 1) == Some(&b'\n') => 2,
+            b'\n' if at > 0 && text[at - 1] == b'\r' => return None,
             b'\n' | b'\r' | 0x0B | 0x0C => 1,
-            0xC2 if bytes[at + 1] == 0x85 => 2,
-            0xE2 if bytes[at + 1] == 0x80 && matches!(bytes[at + 2], 0xA8 | 0xA9) => 3,
-            _ => {
-                at += 1;
-                continue;
-            }
+            0xC2 if text[at + 1] == 0x85 => 2,
+            0xE2 if text[at + 1] == 0x80 && matches!(text[at + 2], 0xA8 | 0xA9) => 3,
+            _ => return None,
         };
-        return (at, at + length);
-    }
-    (bytes.len(), bytes.len())
+        Some(at..at + length)
+    });
+    found.chain(std::iter::once(text.len()..text.len()))
 }
 
 /// Ends a block: its lines become paragraphs, joined where they were wrapped.

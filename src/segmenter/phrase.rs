@@ -3,15 +3,12 @@
 /// Most bytes of a line in which a phrase alone decides.
 pub(super) const SHORT: usize = 320;
 
-/// Lists of phrases at most.
-const LISTS: usize = 6;
-
 /// Most bytes of a phrase that are looked at before it is compared.
 const OPENING: usize = 6;
 
 /// Phrases in lower case, each of two bytes or more.
 pub(super) struct Phrases {
-    lists: [&'static [&'static str]; LISTS],
+    phrases: &'static [&'static str],
     /// The bytes of eight that are looked at first: as many as the shortest phrase has, at most
     /// six.
     mask: u64,
@@ -22,40 +19,27 @@ pub(super) struct Phrases {
 
 impl Phrases {
     pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
-        Self::of_all([phrases, &[], &[], &[], &[], &[]])
-    }
-
-    /// The phrases of several lists, to be looked for at once.
-    pub(super) const fn of_all(lists: [&'static [&'static str]; LISTS]) -> Self {
         let mut shortest = OPENING;
-        let mut list = 0;
-        while list < LISTS {
-            let mut at = 0;
-            while at < lists[list].len() {
-                if lists[list][at].len() < shortest {
-                    shortest = lists[list][at].len();
-                }
-                at += 1;
+        let mut at = 0;
+        while at < phrases.len() {
+            if phrases[at].len() < shortest {
+                shortest = phrases[at].len();
             }
-            list += 1;
+            at += 1;
         }
-        let mut phrases = Self {
-            lists,
+        let mut found = Self {
+            phrases,
             mask: (1 << (8 * shortest)) - 1,
             openings: [0; 64],
         };
-        list = 0;
-        while list < LISTS {
-            let mut at = 0;
-            while at < lists[list].len() {
-                let hash = phrases.opening(eight(lists[list][at].as_bytes(), 0));
-                phrases.openings[(hash >> 58) as usize] |= 1 << (hash >> 52 & 63);
-                phrases.openings[(hash >> 46 & 63) as usize] |= 1 << (hash >> 40 & 63);
-                at += 1;
-            }
-            list += 1;
+        at = 0;
+        while at < phrases.len() {
+            let hash = found.opening(eight(phrases[at].as_bytes(), 0));
+            found.openings[(hash >> 58) as usize] |= 1 << (hash >> 52 & 63);
+            found.openings[(hash >> 46 & 63) as usize] |= 1 << (hash >> 40 & 63);
+            at += 1;
         }
-        phrases
+        found
     }
 
     /// Where the first of the phrases stands in a line, at the beginning of a word. Linear in the
@@ -68,7 +52,8 @@ impl Phrases {
         let stands = |at: usize| {
             !inside(at)
                 && self
-                    .phrases()
+                    .phrases
+                    .iter()
                     .any(|phrase| rest(&bytes[at..], phrase).is_some())
         };
         let whole = bytes.windows(8).enumerate().find(|&(at, window)| {
@@ -91,8 +76,8 @@ impl Phrases {
     /// phrase that ends in a mark or a digit anything may follow.
     pub(super) fn begin(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        self.may_begin(eight(bytes, 0))
-            && self.phrases().any(|phrase| {
+        self.may_begin(first_eight(bytes))
+            && self.phrases.iter().any(|phrase| {
                 rest(bytes, phrase).is_some_and(|rest| {
                     !phrase.ends_with(char::is_alphabetic)
                         || rest
@@ -102,10 +87,6 @@ impl Phrases {
                         || rest.starts_with("—".as_bytes())
                 })
             })
-    }
-
-    fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.lists.into_iter().flatten().copied()
     }
 
     /// Whether one of the phrases may begin with these eight bytes.
@@ -124,7 +105,16 @@ impl Phrases {
     }
 }
 
-/// Eight bytes from a place on, the first in the lowest bits; zeros behind the end.
+/// The first eight bytes of a line, the first in the lowest bits; zeros behind the end.
+#[inline]
+pub(super) fn first_eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => eight(bytes, 0),
+    }
+}
+
+/// The same from a place on, and for constants.
 const fn eight(bytes: &[u8], from: usize) -> u64 {
     let mut eight = 0;
     let mut at = from;
@@ -137,7 +127,7 @@ const fn eight(bytes: &[u8], from: usize) -> u64 {
 
 /// What follows a phrase that a line begins with.
 #[inline]
-fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
+pub(super) fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
     let (&[first, second, ..], &[lower, next, ..]) = (line, phrase.as_bytes()) else {
         return None;
     };
@@ -150,11 +140,13 @@ fn rest<'t>(line: &'t [u8], phrase: &str) -> Option<&'t [u8]> {
 
 /// What follows the first word of a line, if that is one of some words in lower case.
 pub(super) fn behind<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|word| {
-        let rest = line.get(word.len()..)?.strip_prefix(' ')?;
-        let first = &line.as_bytes()[..word.len()];
-        first.eq_ignore_ascii_case(word.as_bytes()).then_some(rest)
-    })
+    let bytes = line.as_bytes();
+    let is_first = |word: &str| {
+        bytes.get(word.len()) == Some(&b' ')
+            && bytes[..word.len()].eq_ignore_ascii_case(word.as_bytes())
+    };
+    let word = words.iter().find(|word| is_first(word))?;
+    Some(&line[word.len() + 1..])
 }
 
 /// The first bytes of a line.

@@ -200,7 +200,7 @@ fn entry_label(piece: &str) -> Label {
 /// What a piece is that is no sentence wherever it stands in its line. `telling` tells whether it
 /// may hold a telling phrase.
 fn aside(piece: &str, telling: bool) -> Option<Label> {
-    if is_signoff(piece) {
+    if is_signoff(piece, telling) {
         return Some(Label::Byline);
     }
     let caption = is_post(piece)

@@ -102,14 +102,15 @@ impl Quotations {
 /// Whether a piece may hold quotation marks, told by their first bytes.
 fn has_marks(piece: &str) -> bool {
     bytes::holds(piece.as_bytes(), |byte| {
-        matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
+        (byte == b'"') | (byte == b'\'') | (byte == 0xC2) | (byte == 0xE2)
     })
 }
 
 /// The double quotation marks of a piece with their offsets.
 fn marks(piece: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let bytes = piece.as_bytes();
-    (0..bytes.len()).filter_map(move |at| {
+    let lead = |byte| (byte == b'"') | (byte == 0xC2) | (byte == 0xE2);
+    bytes::positions(bytes, lead).filter_map(move |at| {
         let mark = match bytes[at] {
             b'"' => '"',
             0xC2 if bytes[at + 1] == 0xAB => '«',
@@ -155,19 +156,15 @@ fn unpaired_single(piece: &str) -> bool {
     let bytes = piece.as_bytes();
     let mut open = false;
     let mut stray = false;
-    let mut at = 0;
-    while at < bytes.len() {
+    for at in bytes::positions(bytes, |byte| (byte == b'\'') | (byte == 0xE2)) {
         let mark = match bytes[at] {
             b'\'' => '\'',
             0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] == 0x98 => '‘',
             0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99 => '’',
-            _ => {
-                at += 1;
-                continue;
-            }
+            _ => continue,
         };
         let before = piece[..at].chars().next_back();
-        at += mark.len_utf8();
+        let at = at + mark.len_utf8();
         let after = piece[at..].chars().next();
         let parted = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—'));
         let ended = after.is_none_or(|c| !c.is_alphanumeric());

@@ -9,6 +9,8 @@ static HELPED: Phrases = Phrases::new(&[
     "contributed to this report",
     "contributed to this story",
 ]);
+/// What such sentences hold, in lower case: nothing else need be looked for where none of these is.
+pub(super) const HELD: &[&str] = &["contributed", "reported from "];
 /// How an agency begins the bracket with its reporters and editors, in lower case.
 static BRACKETED: Phrases = Phrases::new(&[
     "(additional reporting by",
@@ -44,12 +46,17 @@ const LONGEST: usize = 40;
 const ANNOUNCED: usize = 8;
 
 /// Whether a piece says who reported: `A Name, B Name and C Name contributed.`, `A Name reported
-/// from Bath and B Name from Wells.`, `The Harbour Channel's A Name has more.`
-pub(super) fn is_signoff(piece: &str) -> bool {
-    piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
-        || BRACKETED.begin(piece)
+/// from Bath and B Name from Wells.`, `The Harbour Channel's A Name has more.` `held` tells whether
+/// it may hold one of [`HELD`].
+pub(super) fn is_signoff(piece: &str, held: bool) -> bool {
+    BRACKETED.begin(piece)
         || is_announced(piece)
-        || names_reporters(piece)
+        || held && (names_helpers(piece) || names_reporters(piece))
+}
+
+/// A sentence that quotes nobody and says who contributed.
+fn names_helpers(piece: &str) -> bool {
+    piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
 }
 
 /// Names and links alone, and one of the links tells of reporting.
@@ -106,7 +113,7 @@ mod tests {
             "Channel 7's Jane Austen reports.",
             "Harbour TV’s Jane Austen has more.",
         ] {
-            assert!(is_signoff(piece), "{piece}");
+            assert!(is_signoff(piece, true), "{piece}");
         }
     }
 
@@ -124,7 +131,7 @@ mod tests {
             "“She contributed to this report,” the board said.",
             "",
         ] {
-            assert!(!is_signoff(piece), "{piece}");
+            assert!(!is_signoff(piece, true), "{piece}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mark::{is_closer, is_full_stop};
+use crate::bytes;
 use crate::language::Language;
 
 /// What a run of terminators consists of.
@@ -52,9 +53,12 @@ impl Stop {
 }
 
 /// Walks the stops of a range of a text, each byte looked at a bounded number of times.
-pub(super) struct Stops<'t> {
+pub(super) struct Stops<'t, M> {
     language: Language,
     text: &'t str,
+    /// Where marks may stand, in order.
+    marks: M,
+    /// Where the stop before ended.
     at: usize,
     end: usize,
     /// Whether a double quotation mark has opened and not closed: tells on which side of the
@@ -62,18 +66,24 @@ pub(super) struct Stops<'t> {
     quoted: bool,
 }
 
-impl<'t> Stops<'t> {
-    /// The stops of `text[range]`.
-    pub(super) fn new(language: Language, text: &'t str, range: Range<usize>) -> Self {
-        Self {
-            language,
-            text,
-            at: range.start,
-            end: range.end,
-            quoted: false,
-        }
+/// The stops of `text[range]`.
+pub(super) fn stops(
+    language: Language,
+    text: &str,
+    range: Range<usize>,
+) -> impl Iterator<Item = Stop> {
+    let Range { start, end } = range;
+    Stops {
+        language,
+        text,
+        marks: bytes::positions(&text.as_bytes()[start..end], may_stop).map(move |at| start + at),
+        at: start,
+        end,
+        quoted: false,
     }
+}
 
+impl<M: Iterator<Item = usize>> Stops<'_, M> {
     fn peek(&self, at: usize) -> Option<char> {
         self.text[at..self.end].chars().next()
     }
@@ -81,35 +91,32 @@ impl<'t> Stops<'t> {
     /// Moves to the next terminator, keeping count of the quotation marks passed.
     fn seek(&mut self) -> Option<usize> {
         let bytes = &self.text.as_bytes()[..self.end];
-        while let Some(offset) = bytes[self.at..]
-            .iter()
-            .position(|&b| MAY_STOP[usize::from(b)])
-        {
-            self.at += offset;
-            match bytes[self.at] {
-                b'.' | b'!' | b'?' => return Some(self.at),
+        loop {
+            let at = self.marks.next()?;
+            if at < self.at {
+                continue; // it belongs to the stop before
+            }
+            match bytes[at] {
+                b'.' | b'!' | b'?' => return Some(at),
                 b'"' => self.quoted = !self.quoted,
-                0xE2 if bytes[self.at + 1] == 0x80 => match bytes[self.at + 2] {
+                0xE2 if bytes[at + 1] == 0x80 => match bytes[at + 2] {
                     0x9C | 0x9E => self.quoted = true,
                     0x9D => self.quoted = false,
-                    0xA6 => return Some(self.at),
+                    0xA6 => return Some(at),
                     _ => {}
                 },
-                b':' if self.smiley(self.at).is_some() => return Some(self.at),
-                b';' | b':' | b'|' if self.is_own_mark(self.at) => return Some(self.at),
-                b';' if self.smiley(self.at).is_some() => return Some(self.at),
+                b':' if self.smiley(at).is_some() => return Some(at),
+                b';' | b':' | b'|' if self.is_own_mark(at) => return Some(at),
+                b';' if self.smiley(at).is_some() => return Some(at),
                 lead @ (0xD6 | 0xD8 | 0xDB | 0xE0 | 0xE1 | 0xE3 | 0xEF)
-                    if may_be_full_stop(lead, bytes[self.at + 1])
-                        && self.peek(self.at).is_some_and(is_full_stop) =>
+                    if may_be_full_stop(lead, bytes[at + 1])
+                        && self.peek(at).is_some_and(is_full_stop) =>
                 {
-                    return Some(self.at);
+                    return Some(at);
                 }
                 _ => {}
             }
-            self.at += 1;
         }
-        self.at = bytes.len();
-        None
     }
 
     /// The run of terminators at `mark`: its kind and end.
@@ -252,7 +259,7 @@ impl<'t> Stops<'t> {
     }
 }
 
-impl Iterator for Stops<'_> {
+impl<M: Iterator<Item = usize>> Iterator for Stops<'_, M> {
     type Item = Stop;
 
     fn next(&mut self) -> Option<Stop> {
@@ -275,17 +282,17 @@ impl Iterator for Stops<'_> {
     }
 }
 
-/// Which bytes [`Stops::seek`] stays at: marks, and what marks may begin with.
-static MAY_STOP: [bool; 256] = {
-    let mut may = [false; 256];
-    let bytes = b".!?\":;|\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF";
-    let mut at = 0;
-    while at < bytes.len() {
-        may[bytes[at] as usize] = true;
-        at += 1;
-    }
-    may
-};
+/// Whether [`Stops::seek`] stays at a byte: a mark, or what marks of other scripts may begin with.
+fn may_stop(byte: u8) -> bool {
+    (byte == b'.')
+        | (byte == b'!')
+        | (byte == b'?')
+        | (byte == b'"')
+        | (byte == b':')
+        | (byte == b';')
+        | (byte == b'|')
+        | (byte >= 0xD6)
+}
 
 /// Whether two bytes may begin the full stop of another script.
 fn may_be_full_stop(lead: u8, next: u8) -> bool {
@@ -305,7 +312,7 @@ mod tests {
     use super::*;
 
     fn ends(text: &str) -> Vec<&str> {
-        Stops::new(Language::English, text, 0..text.len())
+        stops(Language::English, text, 0..text.len())
             .map(|s| &text[s.mark..s.end])
             .collect()
     }
@@ -332,8 +339,8 @@ mod tests {
         assert_eq!(ends("Good :-) Yes:) No: (x:)"), [":-)"]);
         assert_eq!(ends("好。」他 هل؟ है। x"), ["。」", "؟", "।"]);
         let greek = "Πού; Ναι &amp; και 5;";
-        let stops = Stops::new(Language::Greek, greek, 0..greek.len());
-        assert_eq!(stops.map(|s| s.kind).collect::<Vec<_>>(), [Kind::Full; 2]);
+        let found = stops(Language::Greek, greek, 0..greek.len());
+        assert_eq!(found.map(|s| s.kind).collect::<Vec<_>>(), [Kind::Full; 2]);
     }
 
     #[test]

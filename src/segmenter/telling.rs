@@ -1,19 +1,126 @@
 //! One look at a line for all phrases that tell lines and pieces from sentences wherever they
 //! stand in them: hardly any line has one, and then nothing else need be looked for.
 
-use super::phrase::Phrases;
-use super::{boilerplate, byline, depiction, notice, request};
+use super::phrase::{first_eight, rest};
+use super::{boilerplate, byline, depiction, notice, request, signoff};
+use crate::bytes;
 
-static PHRASES: Phrases = Phrases::of_all([
+/// The phrases, in lower case.
+static PHRASES: [&[&str]; 8] = [
     boilerplate::HELD,
     byline::HELD,
     byline::ROLES,
-    depiction::TOLD,
+    depiction::HELD,
+    depiction::VIEWS,
     notice::OWNED,
     request::HELD,
-]);
+    signoff::HELD,
+];
 
-/// Whether a line holds one of the phrases. Linear in the line.
+static BEGINNINGS: Beginnings = Beginnings::of(PHRASES);
+
+/// Whether a line may hold one of the phrases, in whatever case of ASCII. Linear in the line.
 pub(super) fn is_telling(line: &str) -> bool {
-    PHRASES.are_in(line)
+    let bytes = line.as_bytes();
+    let mut words = bytes::starts(bytes, is_inner);
+    words.any(|at| BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]))
+        || bytes::holds(bytes, |byte| byte == SLASH)
+}
+
+/// What phrases may begin with that is neither a space nor part of a word. A line that has it is
+/// taken to hold one.
+const SLASH: u8 = b'/';
+
+/// Whether a byte is a letter or digit of ASCII.
+fn is_inner(byte: u8) -> bool {
+    (byte.wrapping_sub(b'0') < 10) | ((byte | 0x20).wrapping_sub(b'a') < 26)
+}
+
+/// Whether one of the phrases stands at the beginning of a text, a space before it left out.
+fn begins_phrase(text: &[u8]) -> bool {
+    let mut phrases = PHRASES.into_iter().flatten();
+    phrases.any(|phrase| rest(text, phrase.trim_start()).is_some())
+}
+
+/// The first six bytes of phrases, a space before them left out: a bit for each of two hashes of
+/// them, so that nearly all words are passed over by these alone (Bloom 1970).
+struct Beginnings([u64; 256]);
+
+impl Beginnings {
+    /// Those of phrases of six bytes or more, save those that begin with a slash.
+    const fn of<const LISTS: usize>(lists: [&[&str]; LISTS]) -> Self {
+        let mut beginnings = Self([0; 256]);
+        let mut list = 0;
+        while list < LISTS {
+            let mut nth = 0;
+            while nth < lists[list].len() {
+                let phrase = lists[list][nth].as_bytes();
+                if phrase[0] != SLASH {
+                    let from = (phrase[0] == b' ') as usize;
+                    assert!(phrase[from].is_ascii_alphanumeric() && phrase.len() >= from + 6);
+                    let mut eight = [0; 8];
+                    let mut at = 0;
+                    while at < 6 {
+                        eight[at] = phrase[from + at];
+                        at += 1;
+                    }
+                    let [one, other] = places(u64::from_le_bytes(eight));
+                    beginnings.0[one / 64] |= 1 << (one % 64);
+                    beginnings.0[other / 64] |= 1 << (other % 64);
+                }
+                nth += 1;
+            }
+            list += 1;
+        }
+        beginnings
+    }
+
+    /// Whether a phrase may begin where some bytes do.
+    #[inline]
+    fn are_at(&self, bytes: &[u8]) -> bool {
+        let [one, other] = places(first_eight(bytes));
+        let holds = |bit: usize| self.0[bit / 64] >> (bit % 64) & 1 == 1;
+        holds(one) && holds(other)
+    }
+}
+
+/// The two bits for the first six of eight bytes, case left out.
+#[inline]
+const fn places(eight: u64) -> [usize; 2] {
+    let six = (eight | 0x2020_2020_2020) & 0xFFFF_FFFF_FFFF;
+    let hash = six.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    [(hash >> 50) as usize, (hash >> 36 & 0x3FFF) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_with_a_phrase_is_telling() {
+        for line in [
+            "IN THIS handout",
+            "The pier is seen today",
+            "(Click here",
+            "A picture/Getty",
+            "“Click to play",
+            "covers a",
+            "Jane Austen contributed.",
+        ] {
+            assert!(is_telling(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_begins_with_a_word() {
+        for line in [
+            "",
+            "cover",
+            "The pier burned.",
+            "Discovers a pier",
+            "in this",
+        ] {
+            assert!(!is_telling(line), "{line}");
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 #[cfg(feature = "dictionaries")]
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-use unicode_segmentation::{UnicodeSegmentation, UnicodeWords};
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 #[cfg(feature = "dictionaries")]
 use crate::language::Language;
@@ -19,21 +19,55 @@ use crate::language::Language;
 /// assert_eq!(all, ["The", "U.S", "envoy’s", "3.5", "hour", "talks"]);
 /// ```
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    Words {
-        sentence,
-        at: 0,
-        piece: None,
+    Spans::of(sentence).map(|span| &sentence[span.start..span.end])
+}
+
+/// Where a word stands in its sentence, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The letters of the word as [`pack`](Self::pack) has them, or 0: they were not looked at.
+    pub(super) packed: u64,
+}
+
+impl Span {
+    /// Where a part of a sentence stands.
+    #[cfg(feature = "dictionaries")]
+    fn within(sentence: &str, part: &str) -> Self {
+        let start = part.as_ptr().addr() - sentence.as_ptr().addr();
+        Self {
+            start,
+            end: start + part.len(),
+            packed: 0,
+        }
+    }
+
+    /// Up to eight ASCII letters as one number, which no others have; 0 for what does not go into
+    /// one.
+    pub(super) fn pack(word: &[u8]) -> u64 {
+        let mut letters = [0; BLOCK];
+        match letters.get_mut(..word.len()) {
+            Some(room) if word.is_ascii() && !word.ends_with(b"\0") => room.copy_from_slice(word),
+            _ => return 0,
+        }
+        u64::from_le_bytes(letters)
     }
 }
 
+/// Bytes that are looked at together.
+const BLOCK: usize = 8;
+
 /// The words of a sentence: no word goes on over white space, and most of what stands between is
 /// one plain word.
-struct Words<'a> {
+struct Spans<'a> {
     sentence: &'a str,
     /// Where what was not looked at yet begins.
     at: usize,
-    /// What is left of a piece between white space that is no plain word.
-    piece: Option<UnicodeWords<'a>>,
+    /// Up to where the sentence is known to hold nothing but plain letters and [`MARKS`].
+    known: usize,
+    /// What is left of a piece between white space that holds other letters, and where it begins.
+    piece: Option<(usize, UnicodeWordIndices<'a>)>,
 }
 
 /// What a byte is by itself.
@@ -54,7 +88,7 @@ static KINDS: [Kind; 256] = {
             Kind::White
         } else if byte.is_ascii_alphanumeric() {
             Kind::Plain
-        } else if is_edge(byte as char) {
+        } else if byte.is_ascii_punctuation() && byte != b'_' {
             Kind::Edge
         } else {
             Kind::Other
@@ -64,59 +98,199 @@ static KINDS: [Kind; 256] = {
     kinds
 };
 
-impl<'a> Words<'a> {
-    /// The first place from `at` on whose byte is of another kind.
-    fn behind(&self, kind: Kind, at: usize) -> usize {
-        let rest = self.sentence.as_bytes()[at..].iter();
-        let length = rest.take_while(|&&byte| KINDS[usize::from(byte)] == kind);
-        at + length.count()
+/// Marks outside ASCII that part words as those in ASCII do.
+const MARKS: [&[u8]; 7] = [
+    "“".as_bytes(),
+    "”".as_bytes(),
+    "‘".as_bytes(),
+    "’".as_bytes(),
+    "–".as_bytes(),
+    "—".as_bytes(),
+    "…".as_bytes(),
+];
+
+impl<'a> Spans<'a> {
+    fn of(sentence: &'a str) -> Self {
+        Self {
+            sentence,
+            at: 0,
+            known: 0,
+            piece: None,
+        }
     }
 
-    fn is_white_or_end(&self, at: usize) -> bool {
+    fn kind(&self, at: usize) -> Option<Kind> {
         let byte = self.sentence.as_bytes().get(at);
-        byte.is_none_or(|&byte| KINDS[usize::from(byte)] == Kind::White)
+        byte.map(|&byte| KINDS[usize::from(byte)])
+    }
+
+    /// The first place from `at` on whose byte is not plain, and what was passed over, packed.
+    fn behind_plain(&self, at: usize) -> (usize, u64) {
+        let (length, packed) = plain_beginning(self.block(at));
+        if length < BLOCK {
+            return (at + length, packed);
+        }
+        let mut end = at + BLOCK;
+        loop {
+            let (length, _) = plain_beginning(self.block(end));
+            end += length;
+            if length < BLOCK {
+                let packed = if end == at + BLOCK { packed } else { 0 };
+                return (end, packed);
+            }
+        }
+    }
+
+    /// The next eight bytes as a number, the first one lowest; 0 for those behind the end.
+    fn block(&self, at: usize) -> u64 {
+        let rest = &self.sentence.as_bytes()[at..];
+        if let Some(block) = rest.first_chunk::<BLOCK>() {
+            return u64::from_le_bytes(*block);
+        }
+        let bytes = rest.iter().rev();
+        bytes.fold(0, |block, &byte| block << 8 | u64::from(byte))
+    }
+
+    /// The next word of one plain run between white space, or what it is in place of one.
+    fn next_plain(&mut self) -> Next {
+        let mut piece = self.at;
+        let mut start = self.at;
+        loop {
+            match self.kind(start) {
+                None => return Next::End,
+                Some(Kind::White) => piece = start + 1,
+                Some(Kind::Edge) => {}
+                Some(Kind::Plain) => break,
+                Some(Kind::Other) => {
+                    self.at = start;
+                    return Next::Piece(piece);
+                }
+            }
+            start += 1;
+        }
+        let (end, packed) = self.behind_plain(start);
+        self.at = end;
+        loop {
+            match self.kind(self.at) {
+                None | Some(Kind::White) => return Next::Word(Span { start, end, packed }),
+                Some(Kind::Edge) => self.at += 1,
+                Some(Kind::Plain | Kind::Other) => return Next::Piece(piece),
+            }
+        }
+    }
+
+    /// Looks at a piece between white space that is no single plain word; it is read up to `at`.
+    fn open(&mut self, piece: usize) {
+        let bytes = self.sentence.as_bytes();
+        let mut end = self.at;
+        let mut known = true;
+        while let Some(kind) = self.kind(end).filter(|&kind| kind != Kind::White) {
+            let mark =
+                kind == Kind::Other && MARKS.iter().any(|mark| bytes[end..].starts_with(mark));
+            known &= kind != Kind::Other || mark;
+            end += if mark { MARKS[0].len() } else { 1 };
+        }
+        if known {
+            (self.at, self.known) = (piece, end);
+        } else {
+            self.at = end;
+            self.piece = Some((piece, self.sentence[piece..end].unicode_word_indices()));
+        }
+    }
+
+    /// The next word of a piece that is known.
+    fn next_known(&mut self) -> Option<Span> {
+        let bytes = self.sentence.as_bytes();
+        let plain = bytes[self.at..self.known].iter();
+        let length = plain
+            .take_while(|&&byte| !byte.is_ascii_alphanumeric())
+            .count();
+        let start = self.at + length;
+        self.at = start;
+        if start == self.known {
+            return None;
+        }
+        let (mut end, mut packed) = self.behind_plain(start);
+        while let Some(next) = joined(&bytes[..self.known], end) {
+            end = self.behind_plain(next).0;
+            packed = 0;
+        }
+        self.at = end;
+        Some(Span { start, end, packed })
     }
 }
 
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
+/// What comes next in a sentence.
+enum Next {
+    Word(Span),
+    /// A piece between white space that must be looked at, and where it begins.
+    Piece(usize),
+    End,
+}
 
-    fn next(&mut self) -> Option<&'a str> {
+impl Iterator for Spans<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
         loop {
-            if let Some(word) = self.piece.as_mut().and_then(Iterator::next) {
-                return Some(word);
-            }
-            self.piece = None;
-            let start = self.behind(Kind::White, self.at);
-            if start == self.sentence.len() {
-                return None;
-            }
-            let plain = self.behind(Kind::Plain, start);
-            self.at = self.behind(Kind::Edge, plain);
-            if self.is_white_or_end(self.at) {
-                if plain > start {
-                    return Some(&self.sentence[start..plain]);
+            if self.at < self.known {
+                if let Some(span) = self.next_known() {
+                    return Some(span);
                 }
-                continue;
             }
-            while !self.is_white_or_end(self.at) {
-                self.at += 1;
+            if let Some((from, words)) = &mut self.piece {
+                if let Some((at, word)) = words.next() {
+                    let start = *from + at;
+                    let end = start + word.len();
+                    return Some(Span {
+                        start,
+                        end,
+                        packed: 0,
+                    });
+                }
+                self.piece = None;
             }
-            let piece = &self.sentence[start..self.at];
-            let bare = piece.trim_matches(is_edge);
-            if !bare.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                self.piece = Some(piece.unicode_words());
-            } else if !bare.is_empty() {
-                return Some(bare);
+            match self.next_plain() {
+                Next::Word(span) => return Some(span),
+                Next::Piece(piece) => self.open(piece),
+                Next::End => return None,
             }
         }
     }
 }
 
-/// Whether a mark never belongs to a word that begins or ends with it.
-const fn is_edge(character: char) -> bool {
-    (character.is_ascii_punctuation() && character != '_')
-        || matches!(character, '“' | '”' | '‘' | '’' | '–' | '—' | '…')
+/// How many of eight bytes are ASCII letters and digits up to the first one that is not, and these
+/// alone. All eight are looked at together.
+fn plain_beginning(block: u64) -> (usize, u64) {
+    const HIGH: u64 = 0x80 * EVERY;
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    // A byte below 0x80 that is at least `least` has its high bit set by this.
+    let at_least = |bytes: u64, least: u8| bytes + u64::from(0x80 - least) * EVERY;
+    let seven = block & !HIGH;
+    let small = seven | 0x20 * EVERY;
+    let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
+    let digits = at_least(seven, b'0') & !at_least(seven, b'9' + 1);
+    let other = !(letters | digits) & HIGH | block & HIGH;
+    let length = other.trailing_zeros() as usize / 8;
+    // The lowest bit of the first other byte, less 1, is every bit below; all bits if there is none.
+    let first = (other & other.wrapping_neg()) >> 7;
+    (length, block & first.wrapping_sub(1))
+}
+
+/// Where a word goes on that a mark interrupts (UAX #29, WB6 to WB12): an apostrophe, a full stop
+/// or a colon between letters, an apostrophe, a full stop, a comma or a semicolon between digits.
+fn joined(bytes: &[u8], end: usize) -> Option<usize> {
+    let (before, rest) = bytes.split_at(end);
+    let (mark, next) = match rest {
+        [mark @ (b'.' | b'\'' | b':' | b',' | b';'), next, ..] => (*mark, next),
+        [0xE2, 0x80, 0x98 | 0x99, next, ..] => (b'\'', next),
+        _ => return None,
+    };
+    let digits = before.last()?.is_ascii_digit() && next.is_ascii_digit() && mark != b':';
+    let of_letters = matches!(mark, b'.' | b'\'' | b':');
+    let letters = before.last()?.is_ascii_alphabetic() && next.is_ascii_alphabetic() && of_letters;
+    let length = if rest[0].is_ascii() { 1 } else { 3 };
+    (digits || letters).then_some(end + length)
 }
 
 /// Whether what stands between two words is no more than white space, or the full stop of an
@@ -197,6 +371,18 @@ impl Tokenizer {
     pub fn words<'a>(&self, sentence: &'a str) -> impl Iterator<Item = &'a str> {
         words(sentence)
     }
+
+    /// Hands over where the words of a sentence stand, in order.
+    pub(super) fn spans(&self, sentence: &str, hand: impl FnMut(Span)) {
+        #[cfg(feature = "dictionaries")]
+        if self.dictionary.is_some() {
+            let words = self.words(sentence);
+            return words
+                .map(|word| Span::within(sentence, word))
+                .for_each(hand);
+        }
+        Spans::of(sentence).for_each(hand);
+    }
 }
 
 /// The form in which words are compared: compatibility forms of letters made one (NFKC), lower
@@ -214,13 +400,43 @@ impl Tokenizer {
 /// assert_eq!(normalize("cease\u{ad}fire"), "ceasefire");
 /// ```
 pub fn normalize(word: &str) -> Cow<'_, str> {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    {
-        return Cow::Borrowed(word);
+    let mut other = String::new();
+    match normalize_into(word, &mut other) {
+        Normal::Same => Cow::Borrowed(word),
+        Normal::Written => Cow::Owned(other),
     }
-    let mut normal = String::with_capacity(word.len());
+}
+
+/// Where the normal form of a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Normal {
+    /// It is the word.
+    Same,
+    /// It was written.
+    Written,
+}
+
+/// Writes the normal form of a word over what `normal` holds, where it is not the word.
+pub(super) fn normalize_into(word: &str, normal: &mut String) -> Normal {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if word.bytes().all(plain) {
+        return Normal::Same;
+    }
+    normal.clear();
+    if word.is_ascii() {
+        normal.push_str(word);
+        normal.make_ascii_lowercase();
+    } else {
+        write_other(word, normal);
+    }
+    if is_dotted_acronym(normal) {
+        normal.retain(|character| character != '.');
+    }
+    Normal::Written
+}
+
+/// Writes the normal form of a word with letters outside ASCII, in which acronyms have their stops.
+fn write_other(word: &str, normal: &mut String) {
     let mut push = |character: char| match character {
         '’' | 'ʼ' | '‘' => normal.push('\''),
         // The dot that a Turkish capital leaves over its small letter.
@@ -239,10 +455,6 @@ pub fn normalize(word: &str) -> Cow<'_, str> {
         let lower = seen.flat_map(char::to_lowercase);
         lower.nfkc().for_each(&mut push);
     }
-    if is_dotted_acronym(&normal) {
-        normal.retain(|character| character != '.');
-    }
-    Cow::Owned(normal)
 }
 
 /// Whether a character has no shape of its own: soft hyphen, Arabic stroke, zero-width spaces,
@@ -274,7 +486,7 @@ mod tests {
     proptest! {
         #[test]
         fn words_are_those_of_the_whole_sentence(
-            sentence in "([a-c0-9_ .,:'’“—éжא中กが\n$%-]|[a-c' .]\u{301}|a\u{200d}){0,40}") {
+            sentence in "([a-cY0-9_ .,;:'’‘“—…éжא中กが\n\0$%#-]|[a-z]{5,9}|[a-c' .#]\u{301}|a\u{200d}){0,40}") {
             // A combining mark behind a space takes that with it there.
             let whole: Vec<&str> = sentence.unicode_words().map(str::trim).collect();
             prop_assert_eq!(words(&sentence).collect::<Vec<_>>(), whole);

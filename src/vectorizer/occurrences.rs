@@ -65,7 +65,7 @@ fn rows_a_block(rows: usize) -> usize {
 fn shares(analysis: &Analysis, rows: usize) -> Vec<Range<u32>> {
     let mut frequencies = vec![0_usize; analysis.stem_count()];
     for token in (0..rows).flat_map(|row| analysis.row(row)) {
-        frequencies[token.stem as usize] += 1;
+        frequencies[token.stem() as usize] += 1;
     }
     let total: usize = frequencies.iter().sum();
     let share = WORDS_A_SHARE.max(total.div_ceil(SHARES));
@@ -114,7 +114,7 @@ fn deal(
             for row in at * block..rows.min((at + 1) * block) {
                 let tokens = analysis.row(row);
                 for (at, token) in tokens.iter().enumerate() {
-                    let stem = token.stem as usize;
+                    let stem = token.stem() as usize;
                     let terms = Term::beginning(*token, tokens.get(at + 1), is_word[stem]);
                     let dealt: &mut Vec<Occurrence> = &mut dealt[usize::from(share_of[stem])];
                     dealt.extend(terms.map(|term| {

@@ -33,10 +33,10 @@ impl Term {
         next: Option<&Token>,
         is_word: bool,
     ) -> impl Iterator<Item = Self> + use<> {
-        let word = (is_word && !token.stop).then_some(Self::Word(token.stem));
+        let word = (is_word && !token.stop()).then_some(Self::Word(token.stem()));
         let pair = next
-            .filter(|next| !(token.stop && next.stop))
-            .map(|next| Self::Pair(token.stem, next.stem));
+            .filter(|next| !(token.stop() && next.stop()))
+            .map(|next| Self::Pair(token.stem(), next.stem()));
         word.into_iter().chain(pair)
     }
 
@@ -175,7 +175,7 @@ pub(super) fn terms<'a>(
     tokens: &'a [Token],
 ) -> impl Iterator<Item = Term> + 'a {
     tokens.iter().enumerate().flat_map(move |(at, token)| {
-        let is_word = Term::is_word(analysis.stem(token.stem));
+        let is_word = Term::is_word(analysis.stem(token.stem()));
         Term::beginning(*token, tokens.get(at + 1), is_word)
     })
 }

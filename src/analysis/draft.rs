@@ -280,9 +280,11 @@ impl<'a> Numbered<'a> {
         for sentence in sentences {
             let mut end = None;
             tokenizer.spans(sentence, |span| {
-                let between = end.map(|end| &sentence[end..span.start]);
+                let joined = end.is_some_and(|end: usize| {
+                    let one_space = span.start == end + 1 && sentence.as_bytes()[end] == b' ';
+                    one_space || follows_closely(&sentence[end..span.start])
+                });
                 end = Some(span.end);
-                let joined = between.is_some_and(follows_closely);
                 places.push(Place::new(table.count(sentence, span), joined));
             });
             offsets.push(places.len());

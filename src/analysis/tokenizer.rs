@@ -5,7 +5,7 @@ use std::borrow::Cow;
 #[cfg(feature = "dictionaries")]
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+use unicode_segmentation::UnicodeSegmentation;
 
 #[cfg(feature = "dictionaries")]
 use crate::language::Language;
@@ -19,7 +19,13 @@ use crate::language::Language;
 /// assert_eq!(all, ["The", "U.S", "envoy’s", "3.5", "hour", "talks"]);
 /// ```
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    Spans::of(sentence).map(|span| &sentence[span.start..span.end])
+    let mut at = Some(0);
+    let pieces = std::iter::from_fn(move || {
+        let mut words = Vec::new();
+        at = next_piece(sentence, at?, &mut |span| words.push(span));
+        at.is_some().then_some(words)
+    });
+    pieces.flatten().map(|span| &sentence[span.start..span.end])
 }
 
 /// Where a word stands in its sentence, in bytes.
@@ -32,13 +38,11 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Where a part of a sentence stands.
-    #[cfg(feature = "dictionaries")]
-    fn within(sentence: &str, part: &str) -> Self {
-        let start = part.as_ptr().addr() - sentence.as_ptr().addr();
+    fn of(sentence: &str, word: &str) -> Self {
+        let start = word.as_ptr().addr() - sentence.as_ptr().addr();
         Self {
             start,
-            end: start + part.len(),
+            end: start + word.len(),
             packed: 0,
         }
     }
@@ -57,18 +61,6 @@ impl Span {
 
 /// Bytes that are looked at together.
 const BLOCK: usize = 8;
-
-/// The words of a sentence: no word goes on over white space, and most of what stands between is
-/// one plain word.
-struct Spans<'a> {
-    sentence: &'a str,
-    /// Where what was not looked at yet begins.
-    at: usize,
-    /// Up to where the sentence is known to hold nothing but plain letters and [`MARKS`].
-    known: usize,
-    /// What is left of a piece between white space that holds other letters, and where it begins.
-    piece: Option<(usize, UnicodeWordIndices<'a>)>,
-}
 
 /// What a byte is by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,158 +101,117 @@ const MARKS: [&[u8]; 7] = [
     "…".as_bytes(),
 ];
 
-impl<'a> Spans<'a> {
-    fn of(sentence: &'a str) -> Self {
-        Self {
-            sentence,
-            at: 0,
-            known: 0,
-            piece: None,
+fn kind(sentence: &str, at: usize) -> Option<Kind> {
+    let byte = sentence.as_bytes().get(at);
+    byte.map(|&byte| KINDS[usize::from(byte)])
+}
+
+/// Hands over the words of the piece of a sentence that ends at the next white space behind `at`,
+/// a place behind other white space, and gives the piece's end; `None` if no word follows.
+///
+/// No word goes on over white space, and most of what stands between is one plain word.
+#[inline]
+fn next_piece(sentence: &str, at: usize, hand: &mut impl FnMut(Span)) -> Option<usize> {
+    let (mut piece, mut start) = (at, at);
+    loop {
+        match kind(sentence, start)? {
+            Kind::White => piece = start + 1,
+            Kind::Edge => {}
+            Kind::Plain => break,
+            Kind::Other => return Some(open(sentence, piece, start, hand)),
+        }
+        start += 1;
+    }
+    let (end, packed) = plain_word(sentence.as_bytes(), start);
+    let mut behind = end;
+    loop {
+        match kind(sentence, behind) {
+            None | Some(Kind::White) => break,
+            Some(Kind::Edge) => behind += 1,
+            Some(Kind::Plain | Kind::Other) => return Some(open(sentence, piece, behind, hand)),
         }
     }
+    hand(Span { start, end, packed });
+    Some(behind)
+}
 
-    fn kind(&self, at: usize) -> Option<Kind> {
-        let byte = self.sentence.as_bytes().get(at);
-        byte.map(|&byte| KINDS[usize::from(byte)])
+/// Hands over the words of a piece between white space that is no single plain word, and gives its
+/// end. What stands up to `read` is known to be plain or edges.
+#[inline(never)]
+fn open(sentence: &str, piece: usize, read: usize, hand: &mut impl FnMut(Span)) -> usize {
+    let bytes = sentence.as_bytes();
+    let mut end = read;
+    let mut known = true;
+    while let Some(kind) = kind(sentence, end).filter(|&kind| kind != Kind::White) {
+        let mark = kind == Kind::Other && MARKS.iter().any(|mark| bytes[end..].starts_with(mark));
+        known &= kind != Kind::Other || mark;
+        end += if mark { MARKS[0].len() } else { 1 };
     }
-
-    /// The first place from `at` on whose byte is not plain, and what was passed over, packed.
-    fn behind_plain(&self, at: usize) -> (usize, u64) {
-        let (length, packed) = plain_beginning(self.block(at));
-        if length < BLOCK {
-            return (at + length, packed);
-        }
-        let mut end = at + BLOCK;
-        loop {
-            let (length, _) = plain_beginning(self.block(end));
-            end += length;
-            if length < BLOCK {
-                let packed = if end == at + BLOCK { packed } else { 0 };
-                return (end, packed);
-            }
-        }
+    if known {
+        known_words(&bytes[..end], piece, hand);
+    } else {
+        let words = sentence[piece..end].unicode_words();
+        words.for_each(|word| hand(Span::of(sentence, word)));
     }
+    end
+}
 
-    /// The next eight bytes as a number, the first one lowest; 0 for those behind the end.
-    fn block(&self, at: usize) -> u64 {
-        let rest = &self.sentence.as_bytes()[at..];
-        if let Some(block) = rest.first_chunk::<BLOCK>() {
-            return u64::from_le_bytes(*block);
-        }
-        let bytes = rest.iter().rev();
-        bytes.fold(0, |block, &byte| block << 8 | u64::from(byte))
-    }
-
-    /// The next word of one plain run between white space, or what it is in place of one.
-    fn next_plain(&mut self) -> Next {
-        let mut piece = self.at;
-        let mut start = self.at;
-        loop {
-            match self.kind(start) {
-                None => return Next::End,
-                Some(Kind::White) => piece = start + 1,
-                Some(Kind::Edge) => {}
-                Some(Kind::Plain) => break,
-                Some(Kind::Other) => {
-                    self.at = start;
-                    return Next::Piece(piece);
-                }
-            }
-            start += 1;
-        }
-        let (end, packed) = self.behind_plain(start);
-        self.at = end;
-        loop {
-            match self.kind(self.at) {
-                None | Some(Kind::White) => return Next::Word(Span { start, end, packed }),
-                Some(Kind::Edge) => self.at += 1,
-                Some(Kind::Plain | Kind::Other) => return Next::Piece(piece),
-            }
-        }
-    }
-
-    /// Looks at a piece between white space that is no single plain word; it is read up to `at`.
-    fn open(&mut self, piece: usize) {
-        let bytes = self.sentence.as_bytes();
-        let mut end = self.at;
-        let mut known = true;
-        while let Some(kind) = self.kind(end).filter(|&kind| kind != Kind::White) {
-            let mark =
-                kind == Kind::Other && MARKS.iter().any(|mark| bytes[end..].starts_with(mark));
-            known &= kind != Kind::Other || mark;
-            end += if mark { MARKS[0].len() } else { 1 };
-        }
-        if known {
-            (self.at, self.known) = (piece, end);
-        } else {
-            self.at = end;
-            self.piece = Some((piece, self.sentence[piece..end].unicode_word_indices()));
-        }
-    }
-
-    /// The next word of a piece that is known.
-    fn next_known(&mut self) -> Option<Span> {
-        let bytes = self.sentence.as_bytes();
-        let plain = bytes[self.at..self.known].iter();
-        let length = plain
-            .take_while(|&&byte| !byte.is_ascii_alphanumeric())
-            .count();
-        let start = self.at + length;
-        self.at = start;
-        if start == self.known {
-            return None;
-        }
-        let (mut end, mut packed) = self.behind_plain(start);
-        while let Some(next) = joined(&bytes[..self.known], end) {
-            end = self.behind_plain(next).0;
+/// Hands over the words from a place to the end, where nothing but plain letters and known marks
+/// are.
+fn known_words(bytes: &[u8], from: usize, hand: &mut impl FnMut(Span)) {
+    let plain_from = |at: usize| {
+        let length = bytes[at..].iter().position(u8::is_ascii_alphanumeric);
+        length.map(|length| at + length)
+    };
+    let mut next = plain_from(from);
+    while let Some(start) = next {
+        let (mut end, mut packed) = plain_word(bytes, start);
+        while let Some(further) = joined(bytes, end) {
+            end = plain_word(bytes, further).0;
             packed = 0;
         }
-        self.at = end;
-        Some(Span { start, end, packed })
+        hand(Span { start, end, packed });
+        next = plain_from(end);
     }
 }
 
-/// What comes next in a sentence.
-enum Next {
-    Word(Span),
-    /// A piece between white space that must be looked at, and where it begins.
-    Piece(usize),
-    End,
+/// Where the plain letters that begin at a place end, and the word that they are, packed.
+#[inline]
+fn plain_word(bytes: &[u8], start: usize) -> (usize, u64) {
+    let (length, packed) = plain_beginning(block(bytes, start));
+    if length < BLOCK {
+        return (start + length, packed);
+    }
+    let end = behind_plain(bytes, start + BLOCK);
+    (end, if end == start + BLOCK { packed } else { 0 })
 }
 
-impl Iterator for Spans<'_> {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
-        loop {
-            if self.at < self.known {
-                if let Some(span) = self.next_known() {
-                    return Some(span);
-                }
-            }
-            if let Some((from, words)) = &mut self.piece {
-                if let Some((at, word)) = words.next() {
-                    let start = *from + at;
-                    let end = start + word.len();
-                    return Some(Span {
-                        start,
-                        end,
-                        packed: 0,
-                    });
-                }
-                self.piece = None;
-            }
-            match self.next_plain() {
-                Next::Word(span) => return Some(span),
-                Next::Piece(piece) => self.open(piece),
-                Next::End => return None,
-            }
+/// The first place from `at` on whose byte is not plain.
+#[inline(never)]
+fn behind_plain(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let (length, _) = plain_beginning(block(bytes, at));
+        at += length;
+        if length < BLOCK {
+            return at;
         }
     }
+}
+
+/// The next eight bytes as a number, the first one lowest; 0 for those behind the end.
+#[inline]
+fn block(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    if let Some(block) = rest.first_chunk::<BLOCK>() {
+        return u64::from_le_bytes(*block);
+    }
+    let bytes = rest.iter().rev();
+    bytes.fold(0, |block, &byte| block << 8 | u64::from(byte))
 }
 
 /// How many of eight bytes are ASCII letters and digits up to the first one that is not, and these
 /// alone. All eight are looked at together.
+#[inline]
 fn plain_beginning(block: u64) -> (usize, u64) {
     const HIGH: u64 = 0x80 * EVERY;
     const EVERY: u64 = 0x0101_0101_0101_0101;
@@ -296,9 +247,6 @@ fn joined(bytes: &[u8], end: usize) -> Option<usize> {
 /// Whether what stands between two words is no more than white space, or the full stop of an
 /// abbreviation before it.
 pub(super) fn follows_closely(between: &str) -> bool {
-    if between == " " {
-        return true;
-    }
     let white = between.strip_prefix('.').unwrap_or(between);
     !white.is_empty() && white.chars().all(char::is_whitespace)
 }
@@ -373,15 +321,17 @@ impl Tokenizer {
     }
 
     /// Hands over where the words of a sentence stand, in order.
-    pub(super) fn spans(&self, sentence: &str, hand: impl FnMut(Span)) {
+    #[inline]
+    pub(super) fn spans(&self, sentence: &str, mut hand: impl FnMut(Span)) {
         #[cfg(feature = "dictionaries")]
         if self.dictionary.is_some() {
             let words = self.words(sentence);
-            return words
-                .map(|word| Span::within(sentence, word))
-                .for_each(hand);
+            return words.for_each(|word| hand(Span::of(sentence, word)));
         }
-        Spans::of(sentence).for_each(hand);
+        let mut at = Some(0);
+        while let Some(from) = at {
+            at = next_piece(sentence, from, &mut hand);
+        }
     }
 }
 

@@ -45,6 +45,7 @@ impl<'a> WordTable<'a> {
     }
 
     /// Counts one more occurrence of the word at a place of a sentence, and gives its number.
+    #[inline]
     pub(super) fn count(&mut self, sentence: &'a str, span: Span) -> u32 {
         let word = || &sentence[span.start..span.end];
         let key = match span.packed {
@@ -87,20 +88,22 @@ impl<'a> WordTable<'a> {
         counts
     }
 
+    #[inline]
     fn add(&mut self, key: u64, times: u32, word: impl Fn() -> &'a str) -> u32 {
         let at = self.slot(key, &word);
         let slot = &mut self.slots[at];
-        if slot.key != 0 {
-            slot.count += times;
-            return slot.number;
+        if slot.key == 0 {
+            return self.insert(at, key, times, word());
         }
+        slot.count += times;
+        slot.number
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, at: usize, key: u64, count: u32, word: &'a str) -> u32 {
         let number = self.words.len() as u32;
-        *slot = Slot {
-            key,
-            number,
-            count: times,
-        };
-        self.words.push(word());
+        self.slots[at] = Slot { key, number, count };
+        self.words.push(word);
         if self.words.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -108,6 +111,7 @@ impl<'a> WordTable<'a> {
     }
 
     /// Where a word is, or else would be.
+    #[inline]
     fn slot<'b>(&self, key: u64, word: impl Fn() -> &'b str) -> usize {
         let last = self.slots.len() - 1;
         let mut at = self.hashing.hash_one(key) as usize & last;
@@ -135,6 +139,7 @@ impl<'a> WordTable<'a> {
     }
 
     /// The key of a word: its letters, or else its hash.
+    #[inline(never)]
     fn key(&self, word: &str) -> u64 {
         match Span::pack(word.as_bytes()) {
             0 => {

@@ -8,6 +8,31 @@
 /// Longest word in bytes: its letters are the bits of a number.
 const LONGEST: usize = 64;
 
+/// Vowels wherever they stand.
+const VOWEL: u8 = 1;
+
+/// The letter that is a vowel behind a consonant.
+const Y: u8 = VOWEL << 1;
+
+/// What no word in lower-case ASCII has.
+const STRANGE: u8 = 4;
+
+/// What a letter is, by its byte.
+static KINDS: [u8; 256] = {
+    let mut kinds = [STRANGE; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        kinds[byte as usize] = match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' => VOWEL,
+            b'y' => Y,
+            b'A'..=b'Z' => STRANGE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// A stem: the beginning of the word, and what is written instead of the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Light<'a> {
@@ -91,20 +116,15 @@ struct Shape<'a> {
 impl<'a> Shape<'a> {
     /// `None` if a letter is not ASCII, or a capital.
     fn of(letters: &'a [u8]) -> Option<Self> {
-        let mut vowels = 0_u64;
-        let mut follows_consonant = false;
-        let mut strange = 0;
+        let (mut vowels, mut kinds, mut follows_consonant) = (0_u64, 0, 0);
         for (at, &letter) in letters.iter().enumerate() {
-            let vowel = match letter {
-                b'a' | b'e' | b'i' | b'o' | b'u' => true,
-                b'y' => follows_consonant,
-                _ => false,
-            };
-            strange |= u8::from(letter.is_ascii_uppercase()) | (letter & 0x80);
+            let kind = KINDS[usize::from(letter)];
+            kinds |= kind;
+            let vowel = kind & VOWEL | kind >> 1 & follows_consonant;
             vowels |= u64::from(vowel) << at;
-            follows_consonant = !vowel;
+            follows_consonant = vowel ^ 1;
         }
-        if strange != 0 {
+        if kinds & STRANGE != 0 {
             return None;
         }
         let mut shape = Self {

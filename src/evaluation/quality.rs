@@ -81,8 +81,8 @@ impl SummarySentences {
         let rows: Vec<BTreeMap<u32, f64>> = (0..analysis.row_count())
             .map(|row| {
                 let mut counts = BTreeMap::new();
-                for token in analysis.row(row).iter().filter(|token| !token.stop) {
-                    *counts.entry(token.stem).or_insert(0.0) += 1.0;
+                for token in analysis.row(row).iter().filter(|token| !token.stop()) {
+                    *counts.entry(token.stem()).or_insert(0.0) += 1.0;
                 }
                 counts
             })

@@ -245,7 +245,7 @@ mod tests {
         ];
         let analysis = Analysis::new(&texts, Language::English);
         let matrix = TermMatrix::new(&analysis, &[0, 1, 2, 3, 4], VectorizerConfig::default());
-        let stem = analysis.row(0)[2].stem;
+        let stem = analysis.row(0)[2].stem();
         let crane = matrix.vocabulary().column(Term::Word(stem)).expect("known");
         let focus = query_focus(&matrix, &[crane]).expect("two documents have it");
         assert!(focus.rows[2].abs() < 1e-12, "it does not have the word");

@@ -370,7 +370,7 @@ mod tests {
             &["peace talks", "peace talks, peace talks", "no peace"],
             &[0, 0, 1],
         );
-        let peace = analysis.row(0)[0].stem;
+        let peace = analysis.row(0)[0].stem();
         let column = matrix.vocabulary().column(Term::Word(peace)).unwrap();
         assert_eq!(matrix.vocabulary().sentence_count(column), 3);
         assert_eq!(matrix.vocabulary().document_count(column), 2);

@@ -101,10 +101,10 @@ impl<'a> Text<'a> {
     fn beginnings(&self, row: usize) -> impl Iterator<Item = (u32, bool, Option<u32>)> + '_ {
         let tokens = self.analysis.row(row);
         tokens.iter().enumerate().map(move |(at, &token)| {
-            let is_word = !token.stop && self.is_word[token.stem as usize];
+            let is_word = !token.stop() && self.is_word[token.stem() as usize];
             let next = tokens.get(at + 1);
             let next = next.filter(|&&next| Term::are_pair(token, next));
-            (token.stem, is_word, next.map(|next| next.stem))
+            (token.stem(), is_word, next.map(|next| next.stem()))
         })
     }
 

@@ -28,7 +28,7 @@ impl Term {
 
     /// Whether two neighbours are a term.
     pub(super) fn are_pair(one: Token, next: Token) -> bool {
-        !(one.stop && next.stop)
+        !(one.stop() && next.stop())
     }
 }
 
@@ -224,11 +224,11 @@ pub(super) fn terms<'a>(
     tokens: &'a [Token],
 ) -> impl Iterator<Item = Term> + 'a {
     tokens.iter().enumerate().flat_map(move |(at, &token)| {
-        let is_word = !token.stop && Term::is_word(analysis.stem(token.stem));
-        let word = is_word.then_some(Term::Word(token.stem));
+        let is_word = !token.stop() && Term::is_word(analysis.stem(token.stem()));
+        let word = is_word.then_some(Term::Word(token.stem()));
         let next = tokens.get(at + 1);
         let next = next.filter(|&&next| Term::are_pair(token, next));
-        let pair = next.map(|next| Term::Pair(token.stem, next.stem));
+        let pair = next.map(|next| Term::Pair(token.stem(), next.stem()));
         word.into_iter().chain(pair)
     })
 }

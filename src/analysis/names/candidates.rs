@@ -23,15 +23,36 @@ pub(super) struct Seen {
 
 /// For every stem how it stands in the documents; what is no document's does not count.
 pub(super) fn seen(text: Text<'_>) -> Vec<Seen> {
-    let mut all = vec![Seen::default(); text.analysis.stem_count()];
-    for row in text.rows().filter(|row| row.document().is_some()) {
-        for word in row.occurrences() {
-            let seen = &mut all[word.stem as usize];
-            seen.total += 1;
-            seen.lower += u32::from(word.mark.case == Case::Lower);
-            seen.capital += u32::from(word.is_capital());
-            seen.inside |= word.is_capital() && !word.first;
-            seen.stop |= word.stop;
+    let mut counts = text.draft.counts.clone();
+    let mut at_start = vec![0; counts.len()];
+    for row in text.rows() {
+        let places = row.places();
+        if row.document().is_none() {
+            places.iter().for_each(|place| counts[place.word()] -= 1);
+        } else if let Some(first) = places.first() {
+            at_start[first.word()] += 1;
+        }
+    }
+    let mut all = vec![Seen::default(); text.draft.stem_count()];
+    for (form, (count, at_start)) in text
+        .draft
+        .forms
+        .iter()
+        .zip(counts.into_iter().zip(at_start))
+    {
+        if count == 0 {
+            continue;
+        }
+        let seen = &mut all[form.stem as usize];
+        seen.total += count;
+        seen.stop |= form.stop;
+        match form.mark.case {
+            Case::Lower => seen.lower += count,
+            Case::Capital => {
+                seen.capital += count;
+                seen.inside |= count > at_start;
+            }
+            Case::Shouted | Case::None => {}
         }
     }
     all
@@ -87,12 +108,12 @@ pub(super) fn pairs(text: Text<'_>, candidates: &[Candidate]) -> Vec<Pair> {
         for other in block.iter().filter(|other| candidate.stem < other.stem) {
             if let Some(likeness) = candidate.shape.likeness(&other.shape) {
                 let mut stems = [candidate.stem, other.stem];
-                stems.sort_unstable_by_key(|&stem| text.analysis.stem(stem));
+                stems.sort_unstable_by_key(|&stem| text.draft.stem(stem));
                 pairs.push(Pair { likeness, stems });
             }
         }
     }
-    let letters = |pair: &Pair| pair.stems.map(|stem| text.analysis.stem(stem));
+    let letters = |pair: &Pair| pair.stems.map(|stem| text.draft.stem(stem));
     pairs.sort_unstable_by(|a, b| {
         let by_likeness = a.likeness.cmp(&b.likeness);
         by_likeness.then_with(|| letters(a).cmp(&letters(b)))

@@ -43,7 +43,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Gathers it in one pass over the text.
+    /// Gathers it where the spellings stand.
     pub(super) fn gather(text: Text<'_>, seen: &[Seen], pairs: &[Pair]) -> Self {
         let mut slots = vec![NONE; seen.len()];
         let mut count = 0;
@@ -62,27 +62,27 @@ impl Evidence {
         };
         let mut names = NeighbourNames::new(text, seen);
         let mut last = None;
-        for row in text.rows() {
-            let Some(document) = row.document() else {
+        for document in text.rows().filter_map(|row| row.document()) {
+            evidence.document_count += usize::from(last.replace(document) != Some(document));
+        }
+        let paired = text.find(|stem| evidence.slot(stem).is_some());
+        for (row, place) in paired {
+            let word = row.get(place);
+            let slot = word.and_then(|word| evidence.slot(word.stem));
+            let Some((document, slot)) = row.document().zip(slot) else {
                 continue;
             };
-            evidence.document_count += usize::from(last.replace(document) != Some(document));
-            for (place, word) in row.occurrences().enumerate() {
-                let Some(slot) = evidence.slot(word.stem) else {
-                    continue;
-                };
-                let documents = &mut evidence.documents[slot];
-                if documents.last() != Some(&document) {
-                    documents.push(document);
-                }
-                let sides = [
-                    (Side::Before, row.name_before(place)),
-                    (Side::After, row.name_after(place)),
-                ];
-                for (side, neighbour) in sides {
-                    let found = neighbour.and_then(|other| names.neighbour(side, &other));
-                    evidence.neighbours[slot].extend(found);
-                }
+            let documents = &mut evidence.documents[slot];
+            if documents.last() != Some(&document) {
+                documents.push(document);
+            }
+            let sides = [
+                (Side::Before, row.name_before(place)),
+                (Side::After, row.name_after(place)),
+            ];
+            for (side, neighbour) in sides {
+                let found = neighbour.and_then(|other| names.neighbour(side, &other));
+                evidence.neighbours[slot].extend(found);
             }
         }
         for documents in &mut evidence.documents {

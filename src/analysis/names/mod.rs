@@ -118,16 +118,11 @@ pub(super) struct Merging {
     pub(super) merges: Vec<NameMerge>,
 }
 
-/// Finds the spelling variants of a text. `numbers` are those of its stems.
-pub(super) fn find(
-    text: Text<'_>,
-    numbers: &HashMap<String, u32>,
-    stemmer: &Stemmer,
-    aliases: &Aliases,
-) -> Merging {
+/// Finds the spelling variants of a text.
+pub(super) fn find(text: Text<'_>, stemmer: &Stemmer, aliases: &Aliases) -> Merging {
     let seen = seen(text);
     let mut groups = Groups::new(seen.len());
-    unite_aliases(&mut groups, aliases, &seen, numbers, stemmer);
+    unite_aliases(&mut groups, text, aliases, &seen, stemmer);
     let candidates = candidates(text, &seen);
     unite_variants(&mut groups, text, &seen, &candidates);
     unite_query(&mut groups, text, &seen, &candidates);
@@ -139,14 +134,14 @@ pub(super) fn find(
 /// small letter is a word as well (turkey), and is left alone.
 fn unite_aliases(
     groups: &mut Groups,
+    text: Text<'_>,
     aliases: &Aliases,
     seen: &[Seen],
-    numbers: &HashMap<String, u32>,
     stemmer: &Stemmer,
 ) {
     let mut first: HashMap<u32, u32> = HashMap::new();
     for (spelling, name) in aliases.spellings() {
-        let Some(&stem) = numbers.get(&stemmer.stem(spelling)) else {
+        let Some(stem) = text.draft.stem_number(&stemmer.stem(spelling)) else {
             continue;
         };
         let seen = &seen[stem as usize];
@@ -245,7 +240,7 @@ fn settle(text: Text<'_>, seen: &[Seen], mut groups: Groups, courtesies: &[Court
         members.sort_unstable();
         members.dedup();
         let weight = |stem: &u32| {
-            let letters = std::cmp::Reverse(text.analysis.stem(*stem));
+            let letters = std::cmp::Reverse(text.draft.stem(*stem));
             (seen[*stem as usize].total, letters)
         };
         let Some(kept) = members.iter().copied().max_by_key(weight) else {

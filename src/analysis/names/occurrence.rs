@@ -1,6 +1,6 @@
 //! The words of a text as they stand: how written, where, beside what.
 
-use crate::analysis::Analysis;
+use crate::analysis::draft::{Draft, Place};
 
 /// How a word is written, as to capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,9 +22,6 @@ pub(in crate::analysis) struct Mark {
     pub(in crate::analysis) case: Case,
     /// Whether it ends in `'s`.
     pub(in crate::analysis) possessive: bool,
-    /// Whether nothing but white space, or the stop of an abbreviation, parts it from the word
-    /// before it in its sentence.
-    pub(in crate::analysis) joined: bool,
 }
 
 impl Mark {
@@ -44,7 +41,6 @@ impl Mark {
         Self {
             case,
             possessive: bare(word).len() < word.len(),
-            joined: false,
         }
     }
 }
@@ -62,10 +58,8 @@ pub(super) fn bare(word: &str) -> &str {
 /// A text in stems, with what their letters tell and the documents that they stand in.
 #[derive(Clone, Copy)]
 pub(in crate::analysis) struct Text<'a> {
-    pub(in crate::analysis) analysis: &'a Analysis,
-    /// One a token of the analysis.
-    pub(in crate::analysis) marks: &'a [Mark],
-    /// One a row of the analysis; `None` for what is no document's.
+    pub(in crate::analysis) draft: &'a Draft<'a>,
+    /// One a row; `None` for what is no document's.
     pub(in crate::analysis) documents: &'a [Option<u32>],
 }
 
@@ -75,17 +69,13 @@ pub(super) struct Occurrence {
     /// Its number among all tokens.
     pub(super) at: usize,
     pub(super) stem: u32,
-    pub(super) stop: bool,
-    pub(super) mark: Mark,
-    /// Whether it begins its row.
-    pub(super) first: bool,
+    stop: bool,
+    mark: Mark,
+    /// Whether it follows the word before it closely.
+    joined: bool,
 }
 
 impl Occurrence {
-    pub(super) fn is_capital(&self) -> bool {
-        self.mark.case == Case::Capital
-    }
-
     /// Whether it could be part of a name.
     pub(super) fn is_named(&self) -> bool {
         !self.stop && matches!(self.mark.case, Case::Capital | Case::Shouted)
@@ -93,14 +83,23 @@ impl Occurrence {
 }
 
 impl<'a> Text<'a> {
-    /// Every row's words.
+    /// Every row.
     pub(super) fn rows(self) -> impl Iterator<Item = Row<'a>> {
-        (0..self.analysis.row_count()).map(move |row| Row { text: self, row })
+        (0..self.draft.row_count()).map(move |row| Row { text: self, row })
+    }
+
+    /// Every place of the stems that are told by number: its row, and its number there.
+    pub(super) fn find(self, wanted: impl Fn(u32) -> bool) -> Vec<(Row<'a>, usize)> {
+        let forms = self.draft.forms.iter();
+        let words: Vec<bool> = forms.map(|form| wanted(form.stem)).collect();
+        let places = self.draft.find(&words).into_iter();
+        let places = places.map(|(row, place)| (Row { text: self, row }, place));
+        places.collect()
     }
 
     /// How the sources most often write a stem, without `'s`.
-    pub(super) fn spelling(&self, stem: u32) -> &'a str {
-        bare(self.analysis.surface(stem))
+    pub(super) fn spelling(self, stem: u32) -> &'a str {
+        bare(self.draft.surface(stem))
     }
 }
 
@@ -116,34 +115,19 @@ impl Row<'_> {
         self.text.documents.get(self.row).copied().flatten()
     }
 
+    pub(super) fn places(&self) -> &[Place] {
+        self.text.draft.row(self.row)
+    }
+
     pub(super) fn get(&self, place: usize) -> Option<Occurrence> {
-        let token = *self.text.analysis.row(self.row).get(place)?;
-        let at = self.text.analysis.offsets[self.row] + place;
+        let here = *self.places().get(place)?;
+        let form = self.text.draft.forms[here.word()];
         Some(Occurrence {
-            at,
-            stem: token.stem,
-            stop: token.stop,
-            mark: self.text.marks[at],
-            first: place == 0,
-        })
-    }
-
-    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
-        let tokens = self.text.analysis.row(self.row);
-        tokens.iter().map(|token| token.stem)
-    }
-
-    pub(super) fn occurrences(&self) -> impl Iterator<Item = Occurrence> {
-        let tokens = self.text.analysis.row(self.row);
-        let from = self.text.analysis.offsets[self.row];
-        let marks = &self.text.marks[from..from + tokens.len()];
-        let places = tokens.iter().zip(marks).enumerate();
-        places.map(move |(place, (token, &mark))| Occurrence {
-            at: from + place,
-            stem: token.stem,
-            stop: token.stop,
-            mark,
-            first: place == 0,
+            at: self.text.draft.offset(self.row) + place,
+            stem: form.stem,
+            stop: form.stop,
+            mark: form.mark,
+            joined: here.is_joined(),
         })
     }
 
@@ -151,14 +135,14 @@ impl Row<'_> {
     pub(super) fn name_before(&self, place: usize) -> Option<Occurrence> {
         let here = self.get(place)?;
         let before = self.get(place.checked_sub(1)?)?;
-        (here.mark.joined && before.is_named() && !before.mark.possessive).then_some(before)
+        (here.joined && before.is_named() && !before.mark.possessive).then_some(before)
     }
 
     /// The part of a name right after a place.
     pub(super) fn name_after(&self, place: usize) -> Option<Occurrence> {
         let here = self.get(place)?;
         let after = self.get(place + 1)?;
-        (after.mark.joined && after.is_named() && !here.mark.possessive).then_some(after)
+        (after.joined && after.is_named() && !here.mark.possessive).then_some(after)
     }
 }
 

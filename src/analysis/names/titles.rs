@@ -136,18 +136,14 @@ pub(super) struct Courtesy {
 /// Every `Sir Keir` in a document that has `Keir` with one surname, and no other.
 pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
     let titles: Vec<u32> = (0..seen.len() as u32)
-        .filter(|&stem| BEFORE_GIVEN_NAMES.contains(&text.analysis.stem(stem)))
+        .filter(|&stem| BEFORE_GIVEN_NAMES.contains(&text.draft.stem(stem)))
         .collect();
     if titles.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for row in text.rows() {
-        let stems = row.stems().enumerate().skip(1).zip(row.stems());
-        let places = stems.filter(|(_, before)| titles.contains(before));
-        for ((place, _), _) in places {
-            found.extend(courtesy(row, place).zip(row.document()));
-        }
+    for (row, place) in text.find(|stem| titles.contains(&stem)) {
+        found.extend(courtesy(row, place + 1).zip(row.document()));
     }
     if found.is_empty() {
         return Vec::new();
@@ -184,22 +180,18 @@ fn surnames(
     givens: &HashSet<u32>,
 ) -> HashMap<(u32, u32), Option<u32>> {
     let mut surnames: HashMap<(u32, u32), Option<u32>> = HashMap::new();
-    for row in text.rows() {
-        let Some(document) = row.document() else {
+    for (row, place) in text.find(|stem| givens.contains(&stem)) {
+        let named = row.get(place).filter(|given| given.is_named());
+        let Some((document, given)) = row.document().zip(named) else {
             continue;
         };
-        for (place, given) in row.occurrences().enumerate() {
-            if !givens.contains(&given.stem) || !given.is_named() {
-                continue;
-            }
-            let surname = row
-                .name_after(place)
-                .filter(|after| seen[after.stem as usize].is_name());
-            if let Some(surname) = surname {
-                let known = surnames.entry((document, given.stem));
-                let known = known.or_insert(Some(surname.stem));
-                *known = known.filter(|&stem| stem == surname.stem);
-            }
+        let surname = row
+            .name_after(place)
+            .filter(|after| seen[after.stem as usize].is_name());
+        if let Some(surname) = surname {
+            let known = surnames.entry((document, given.stem));
+            let known = known.or_insert(Some(surname.stem));
+            *known = known.filter(|&stem| stem == surname.stem);
         }
     }
     surnames

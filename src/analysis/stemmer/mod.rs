@@ -1,5 +1,9 @@
 //! Words to their stems (Snowball, Porter 2001).
 
+mod english;
+
+use std::borrow::Cow;
+
 use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
 use crate::guard::guarded;
@@ -13,13 +17,19 @@ use crate::language::Language;
 const PREFIX: usize = 6;
 
 /// Takes the endings off the words of one language.
-pub struct Stemmer(Option<Snowball>);
+pub struct Stemmer {
+    snowball: Option<Snowball>,
+    is_english: bool,
+}
 
 impl Stemmer {
     /// The stemmer of a language: Snowball's rules, or for a language that they lack the first
     /// six characters of a word.
     pub fn new(language: Language) -> Self {
-        Self(algorithm(language).map(Snowball::create))
+        Self {
+            snowball: algorithm(language).map(Snowball::create),
+            is_english: language == Language::English,
+        }
     }
 
     /// The stem of a word in lower case. Numbers stay whole.
@@ -37,12 +47,24 @@ impl Stemmer {
     /// assert_eq!(Stemmer::new(Language::Korean).stem("회담"), "회담");
     /// ```
     pub fn stem(&self, word: &str) -> String {
-        let Some(snowball) = &self.0 else {
-            return prefix(word).to_owned();
+        let mut stem = String::new();
+        self.write_stem(word, &mut stem);
+        stem
+    }
+
+    /// Writes the stem of a word behind what is there.
+    pub(super) fn write_stem(&self, word: &str, stems: &mut String) {
+        let Some(snowball) = &self.snowball else {
+            return stems.push_str(prefix(word));
         };
-        guarded(|| snowball.stem(word).into_owned())
-            .filter(|stem| !stem.is_empty())
-            .unwrap_or_else(|| word.to_owned())
+        if self.is_english
+            && let Some(light) = english::stem(word)
+        {
+            stems.push_str(light.kept);
+            return stems.push_str(light.added);
+        }
+        let stem = guarded(|| snowball.stem(word)).filter(|stem| !stem.is_empty());
+        stems.push_str(&stem.unwrap_or(Cow::Borrowed(word)));
     }
 }
 

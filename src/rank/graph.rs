@@ -180,9 +180,9 @@ impl Graph for FactoredGraph {
     /// with the 0 that padding refers to.
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
         let (columns, rows) = (self.columns_with_padding(), self.scales.len());
-        shared.clear();
         shared.resize(columns + 1 + rows + 1, 0.0);
         let (sums, scaled) = shared.split_at_mut(columns + 1);
+        (sums[columns], scaled[rows]) = (0.0, 0.0);
         let numbers = vector
             .par_iter()
             .zip(&self.scales)

@@ -39,7 +39,7 @@ fn is_inner(byte: u8) -> bool {
 /// Whether one of the phrases stands at the beginning of a text, a space before it left out.
 fn begins_phrase(text: &[u8]) -> bool {
     let mut phrases = PHRASES.into_iter().flatten();
-    phrases.any(|phrase| rest(text, phrase.trim_start()).is_some())
+    phrases.any(|phrase| rest(text, phrase.strip_prefix(' ').unwrap_or(phrase)).is_some())
 }
 
 /// The first six bytes of phrases, a space before them left out: a bit for each of two hashes of

@@ -34,10 +34,7 @@ pub(crate) fn position(bytes: &[u8], kind: impl Fn(u8) -> bool) -> Option<usize>
 }
 
 /// Where the bytes of a kind stand, in order. Linear in the bytes.
-pub(crate) fn positions(
-    bytes: &[u8],
-    kind: impl Fn(u8) -> bool,
-) -> impl Iterator<Item = usize> {
+pub(crate) fn positions(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
     Bits::of(words(bytes, kind))
 }
 

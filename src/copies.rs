@@ -411,6 +411,23 @@ mod tests {
 
     proptest! {
         #[test]
+        fn words_are_letters_and_digits_without_case(text in "[aBy0éÄΣñ’“—٣ -]{0,12}[a-zA-Z’ é]{0,30}") {
+            let words = text.split(|letter: char| !letter.is_alphanumeric());
+            let words: Vec<String> = words
+                .filter(|word| !word.is_empty())
+                .map(|word| word.chars().flat_map(char::to_lowercase).collect())
+                .collect();
+            prop_assert_eq!(each_shingle(&text, drop), words.len());
+            // In small letters and with a space between, every word is looked at alone.
+            let plain = words.join(" ");
+            prop_assert_eq!(Shingles::of(&text).0, Shingles::of(&plain).0);
+            let mut hashes = Vec::new();
+            each_word(&text, |word| hashes.push(word));
+            let alone = words.iter().map(|word| hashed(word.as_bytes(), 0));
+            prop_assert_eq!(hashes, alone.collect::<Vec<_>>());
+        }
+
+        #[test]
         fn originals_come_first_and_are_their_own(texts in proptest::collection::vec("[ab ]{0,12}", 0..12)) {
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
             for (at, original) in originals(&texts, 0.6).into_iter().enumerate() {

@@ -295,6 +295,8 @@ impl<'de> Deserialize<'de> for Language {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -317,6 +319,18 @@ mod tests {
             assert_eq!(Language::identify(text).unwrap().language, language);
         }
         assert_eq!(Language::identify(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn plain_english_is_a_share_of_words(text in "((the|and|which|a|there|café|of|3|—|The)[ ’]?){0,80}") {
+            let words = text.split(|character: char| !character.is_alphabetic());
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            let alone = ["the", "and", "which"];
+            let english = words.iter().filter(|word| alone.contains(word)).count();
+            let expected = words.len() >= PLAIN_WORDS && 16 * english >= words.len();
+            prop_assert_eq!(is_plainly_english(&text), expected);
+        }
     }
 
     #[test]

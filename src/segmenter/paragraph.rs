@@ -22,7 +22,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for Range { start: end, end: next } in breaks(text.as_bytes()) {
+    for Range {
+        start: end,
+        end: next,
+    } in breaks(text.as_bytes())
+    {
         let head = text[at..end].trim_start();
         let body = head.trim_end();
         if body.is_empty() {

@@ -56,9 +56,7 @@ pub(super) fn is_signoff(piece: &str, held: bool) -> bool {
 
 /// A sentence that quotes nobody and says who contributed.
 fn names_helpers(piece: &str) -> bool {
-    piece.contains("contributed")
-        && HELPED.are_in(piece)
-        && !piece.contains(['"', '“', '”', '?'])
+    piece.contains("contributed") && HELPED.are_in(piece) && !piece.contains(['"', '“', '”', '?'])
 }
 
 /// Names and links alone, and one of the links tells of reporting.

@@ -19,16 +19,16 @@ static PHRASES: [&[&str]; 8] = [
 
 static BEGINNINGS: Beginnings = Beginnings::of(PHRASES);
 
-/// Whether a line may hold one of the phrases, in whatever case of ASCII. Linear in the line.
+/// Whether a line may hold one of the phrases, in whatever case of ASCII, or an address: without one
+/// it has neither a slash nor an `@`. Linear in the line.
 pub(super) fn is_telling(line: &str) -> bool {
     let bytes = line.as_bytes();
     let mut words = bytes::starts(bytes, is_inner);
     words.any(|at| BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]))
-        || bytes::holds(bytes, |byte| byte == SLASH)
+        || bytes::holds(bytes, |byte| (byte == SLASH) | (byte == b'@'))
 }
 
-/// What phrases may begin with that is neither a space nor part of a word. A line that has it is
-/// taken to hold one.
+/// What phrases may begin with that is neither a space nor part of a word.
 const SLASH: u8 = b'/';
 
 /// Whether a byte is a letter or digit of ASCII.

@@ -35,39 +35,27 @@ pub(crate) fn position(bytes: &[u8], kind: impl Fn(u8) -> bool) -> Option<usize>
 
 /// Where the bytes of a kind stand, in order. Linear in the bytes.
 pub(crate) fn positions(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
-    Bits {
-        words: words(bytes, kind),
-        word: 0,
-        base: 0,
-    }
+    Bits::of(words(bytes, kind))
 }
 
 /// Where the runs of bytes of a kind begin, in order. Linear in the bytes.
 pub(crate) fn starts(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
     let mut inside = 0;
-    Bits {
-        words: words(bytes, kind).map(move |word| {
-            let before = word << 1 | inside;
-            inside = word >> (WORD - 1);
-            word & !before
-        }),
-        word: 0,
-        base: 0,
-    }
+    Bits::of(words(bytes, kind).map(move |word| {
+        let before = word << 1 | inside;
+        inside = word >> (WORD - 1);
+        word & !before
+    }))
 }
 
 /// The runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
 pub(crate) fn runs(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
     let mut inside = 0;
-    let mut edges = Bits {
-        words: words(bytes, kind).map(move |word| {
-            let before = word << 1 | inside;
-            inside = word >> (WORD - 1);
-            word ^ before
-        }),
-        word: 0,
-        base: 0,
-    };
+    let mut edges = Bits::of(words(bytes, kind).map(move |word| {
+        let before = word << 1 | inside;
+        inside = word >> (WORD - 1);
+        word ^ before
+    }));
     let end = bytes.len();
     std::iter::from_fn(move || {
         let start = edges.next()?;
@@ -135,9 +123,20 @@ fn bits(block: &[u8; WORD], kind: impl Fn(u8) -> bool) -> u64 {
 /// The numbers of the bits that are set in words of 64.
 struct Bits<W> {
     words: W,
-    /// What is left of the word that began at bit `base - 64`.
+    /// What is left of the word.
     word: u64,
-    base: usize,
+    /// Where the next one begins.
+    next: usize,
+}
+
+impl<W> Bits<W> {
+    fn of(words: W) -> Self {
+        Self {
+            words,
+            word: 0,
+            next: 0,
+        }
+    }
 }
 
 impl<W: Iterator<Item = u64>> Bits<W> {
@@ -147,7 +146,7 @@ impl<W: Iterator<Item = u64>> Bits<W> {
     fn go_on(&mut self) -> Option<()> {
         while self.word == 0 {
             self.word = self.words.next()?;
-            self.base += WORD;
+            self.next += WORD;
         }
         Some(())
     }
@@ -163,7 +162,7 @@ impl<W: Iterator<Item = u64>> Iterator for Bits<W> {
         }
         let bit = self.word.trailing_zeros() as usize;
         self.word &= self.word - 1;
-        Some(self.base - WORD + bit)
+        Some(self.next - WORD + bit)
     }
 }
 

@@ -185,8 +185,9 @@ impl Signature {
         }
         let (bands, _) = least.as_chunks();
         let band = |nth: usize| {
-            let [one, two, three]: [u32; BAND] = bands[nth];
-            mixed([nth as u64, one.into(), two.into(), three.into()])
+            let band: [u32; BAND] = bands[nth];
+            band.into_iter()
+                .fold(nth as u64, |hash, value| mixed(hash ^ u64::from(value)))
         };
         (words > 0).then(|| Self(std::array::from_fn(band)))
     }
@@ -195,24 +196,27 @@ impl Signature {
 /// Gives the hash of every shingle of a text, or of all its words if they are fewer, in order, and
 /// their number of words. Letters count without case, marks and white space part words.
 fn each_shingle(text: &str, mut give: impl FnMut(u64)) -> usize {
-    // The hashes of the last four words, the latest at the end.
     let mut last = [0; SHINGLE];
+    let mut together = 0;
     let mut words = 0;
     each_word(text, |word| {
-        let [_, one, two, three] = last;
+        let [gone, one, two, three] = last;
         last = [one, two, three, word];
+        // A quarter turn for each word since: the one before these four has made a whole one.
+        together = turned(together) ^ gone ^ word;
         words += 1;
         if words >= SHINGLE {
-            give(mixed(last));
+            give(mixed(together));
         }
     });
     if (1..SHINGLE).contains(&words) {
-        give(mixed(last));
+        give(mixed(together));
     }
     words
 }
 
 /// Gives the hash of every word of a text, in order.
+#[inline]
 fn each_word(text: &str, mut give: impl FnMut(u64)) {
     let bytes = text.as_bytes();
     // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
@@ -223,18 +227,25 @@ fn each_word(text: &str, mut give: impl FnMut(u64)) {
     };
     for run in bytes::runs(bytes, may_be_word) {
         match ascii_word(&bytes[run.start..], run.len()) {
-            Some(hash) => give(hash),
-            None => text[run]
-                .split(|letter| !is_of_word(letter))
-                .filter(|word| !word.is_empty())
-                .for_each(|word| {
-                    give(ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
-                        let small: String = word.chars().flat_map(char::to_lowercase).collect();
-                        hashed(small.as_bytes(), 0)
-                    }));
-                }),
+            Some(word) => give(word),
+            None => foreign_words(&text[run]).into_iter().for_each(&mut give),
         }
     }
+}
+
+/// The hashes of the words of a text that is not all ASCII. Apart, so that what is done for nearly
+/// all words stays small.
+#[inline(never)]
+fn foreign_words(text: &str) -> Vec<u64> {
+    text.split(|letter| !is_of_word(letter))
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
+                let small: String = word.chars().flat_map(char::to_lowercase).collect();
+                hashed(small.as_bytes(), 0)
+            })
+        })
+        .collect()
 }
 
 /// Whether a character is a letter or digit. Asked of what stands beside letters of ASCII, which
@@ -247,16 +258,23 @@ fn is_of_word(letter: char) -> bool {
 /// The bit that makes a small letter of a capital, and leaves digits and small letters.
 const SMALL: u8 = b' ';
 
+const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
+
 /// The hash of the word that a text begins with; `None` if it is not all ASCII.
+#[inline]
 fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
-    const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
     const FOREIGN: u64 = u64::from_ne_bytes([0x80; 8]);
     // Most words are no longer than this, and but for the last of a text something stands behind.
     if let (Some(&eight), 1..=8) = (text.first_chunk(), length) {
         let word = (u64::from_le_bytes(eight) | SMALLS) & first(length);
         return (word & FOREIGN == 0).then(|| with_eight(0, word));
     }
-    let word = &text[..length];
+    long_word(&text[..length])
+}
+
+/// The same for the words that are left.
+#[inline(never)]
+fn long_word(word: &[u8]) -> Option<u64> {
     word.is_ascii().then(|| hashed(word, SMALLS))
 }
 
@@ -286,11 +304,17 @@ fn with_eight(hash: u64, eight: u64) -> u64 {
     product ^ (product >> 32)
 }
 
-/// The hash of four numbers, by the finaliser of SplitMix64 (Steele et al. 2014).
+/// Some bits, turned by a quarter of their number.
 #[inline]
-fn mixed([one, two, three, four]: [u64; SHINGLE]) -> u64 {
-    let all = one.rotate_left(48) ^ two.rotate_left(32) ^ three.rotate_left(16) ^ four;
-    let mut mixed = all.wrapping_add(0x9E37_79B9_7F4A_7C15);
+fn turned(bits: u64) -> u64 {
+    bits.rotate_left(u64::BITS / SHINGLE as u32)
+}
+
+/// A hash whose bits all depend on all of some others, by the finaliser of SplitMix64 (Steele et
+/// al. 2014).
+#[inline]
+fn mixed(bits: u64) -> u64 {
+    let mut mixed = bits.wrapping_add(0x9E37_79B9_7F4A_7C15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     mixed ^ (mixed >> 31)
@@ -386,6 +410,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_letters_and_digits_without_case(text in "[aBy0éÄΣñ’“—٣ -]{0,12}[a-zA-Z’ é]{0,30}") {
+            let words = text.split(|letter: char| !letter.is_alphanumeric());
+            let words: Vec<String> = words
+                .filter(|word| !word.is_empty())
+                .map(|word| word.chars().flat_map(char::to_lowercase).collect())
+                .collect();
+            prop_assert_eq!(each_shingle(&text, drop), words.len());
+            // In small letters and with a space between, every word is looked at alone.
+            let plain = words.join(" ");
+            prop_assert_eq!(Shingles::of(&text).0, Shingles::of(&plain).0);
+            let mut hashes = Vec::new();
+            each_word(&text, |word| hashes.push(word));
+            let alone = words.iter().map(|word| hashed(word.as_bytes(), 0));
+            prop_assert_eq!(hashes, alone.collect::<Vec<_>>());
+        }
+
         #[test]
         fn originals_come_first_and_are_their_own(texts in proptest::collection::vec("[ab ]{0,12}", 0..12)) {
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

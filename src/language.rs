@@ -177,14 +177,45 @@ impl Language {
     }
 }
 
-/// Frequent words that no other language writes with the same letters, by their number of letters.
-const ENGLISH_ALONE: [&[&[u8]]; 3] = [
-    &[b"the", b"and", b"his", b"not", b"but", b"its", b"who"],
+/// Frequent words that no other language writes with the same letters, those of three letters
+/// first, then those of four, then those of five.
+const ENGLISH_ALONE: [&[u64]; 3] = [
     &[
-        b"that", b"with", b"from", b"were", b"they", b"this", b"been", b"said",
+        letters(b"the"),
+        letters(b"and"),
+        letters(b"his"),
+        letters(b"not"),
+        letters(b"but"),
+        letters(b"its"),
+        letters(b"who"),
     ],
-    &[b"their", b"would", b"which", b"about"],
+    &[
+        letters(b"that"),
+        letters(b"with"),
+        letters(b"from"),
+        letters(b"were"),
+        letters(b"they"),
+        letters(b"this"),
+        letters(b"been"),
+        letters(b"said"),
+    ],
+    &[
+        letters(b"their"),
+        letters(b"would"),
+        letters(b"which"),
+        letters(b"about"),
+    ],
 ];
+
+/// The letters of a word of eight bytes at most as one number, which is soon compared.
+const fn letters(word: &[u8]) -> u64 {
+    let (mut letters, mut at) = (0, 0);
+    while at < word.len() {
+        letters = letters << 8 | word[at] as u64;
+        at += 1;
+    }
+    letters
+}
 
 /// Fewest words that show a text to be English without comparing it to other languages.
 const PLAIN_WORDS: usize = 30;
@@ -198,10 +229,9 @@ fn is_plainly_english(text: &str) -> bool {
     let (mut words, mut english) = (0_usize, 0_usize);
     let mut count = |word: &[u8]| {
         words += 1;
-        let alike = word.len().checked_sub(3);
-        let alike = alike.and_then(|longer| ENGLISH_ALONE.get(longer));
-        let is_known = |known: &&[u8]| known[0] == word[0] && *known == word;
-        english += usize::from(alike.is_some_and(|alike| alike.iter().any(is_known)));
+        let alone = word.len().checked_sub(3);
+        let alone = alone.and_then(|longer| ENGLISH_ALONE.get(longer));
+        english += usize::from(alone.is_some_and(|alone| alone.contains(&letters(word))));
     };
     // Letters of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
@@ -265,6 +295,8 @@ impl<'de> Deserialize<'de> for Language {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -287,6 +319,18 @@ mod tests {
             assert_eq!(Language::identify(text).unwrap().language, language);
         }
         assert_eq!(Language::identify(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn plain_english_is_a_share_of_words(text in "((the|and|which|a|there|café|of|3|—|The)[ ’]?){0,80}") {
+            let words = text.split(|character: char| !character.is_alphabetic());
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            let alone = ["the", "and", "which"];
+            let english = words.iter().filter(|word| alone.contains(word)).count();
+            let expected = words.len() >= PLAIN_WORDS && 16 * english >= words.len();
+            prop_assert_eq!(is_plainly_english(&text), expected);
+        }
     }
 
     #[test]

@@ -102,8 +102,9 @@ fn is_note(line: &str) -> bool {
 /// each of them has in its midst.
 fn holds_credit(line: &[u8]) -> bool {
     bytes::positions(line, |byte| (byte == b' ') | (byte == b'/')).any(|at| {
-        let credits = match line[at] {
-            b' ' => SPACED_CREDITS,
+        let credits = match line[at..] {
+            [b' ', b'i' | b'I' | b'c' | b'C', ..] => SPACED_CREDITS,
+            [b' ', ..] => return false,
             _ => SLASHED_CREDITS,
         };
         let (before, behind) = (&line[..at], &line[at + 1..]);

@@ -83,7 +83,15 @@ impl<'a> Pile<'a> {
         self.reading.warnings.extend(listing.warnings);
         self.reading.failures.extend(listing.failures);
         let mut files = listing.files;
-        files.retain(|file| self.is_new(file));
+        // Where no links are followed, a file stands at its place in the folder.
+        let real = match self.config.follow_links {
+            false => fs::canonicalize(path).ok(),
+            true => None,
+        };
+        files.retain(|file| match (&real, file.strip_prefix(path)) {
+            (Some(folder), Ok(inside)) => self.seen.insert(folder.join(inside)),
+            _ => self.is_new(file),
+        });
         let files: Vec<(String, PathBuf)> = files
             .into_iter()
             .map(|file| (self.ids.take(display_path(&file)), file))

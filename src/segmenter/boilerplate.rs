@@ -247,7 +247,7 @@ pub(super) fn is_boilerplate(line: &str, telling: bool) -> bool {
         || is_file_photo(line)
         || is_bracketed(line)
         || telling && holds_phrase(line)
-        || line.len() < POST && is_post(line)
+        || line.len() < POST && is_post(line, telling)
         || !line.contains(char::is_alphanumeric)
 }
 

@@ -123,7 +123,7 @@ pub(super) fn is_byline(line: &str, edge: bool, telling: bool) -> bool {
         || names_author(bare)
         || is_open(bare)
         || is_signature(bare)
-        || is_address(bare)
+        || telling && is_address(bare)
 }
 
 /// `Posted by our staff on Monday, May 4, 2020`, `By our correspondent in Bath`.

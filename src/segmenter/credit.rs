@@ -2,7 +2,6 @@
 
 use super::mark::{ends_sentence, is_dash};
 use super::phrase::{Phrases, SHORT, head};
-use crate::bytes;
 
 /// What the credit of a picture begins with, in lower case.
 static CREDITS: Phrases = Phrases::new(&[
@@ -33,9 +32,9 @@ pub(super) fn is_credit(piece: &str) -> bool {
     let bracketed = is_bracket(piece)
         && (words(8) || PHOTO.are_in(head(piece, HEAD)))
         && piece[1..].starts_with(char::is_uppercase);
-    let signed = piece.contains('/')
+    let signed = !ends_sentence(piece)
+        && piece.contains('/')
         && words(6)
-        && !ends_sentence(piece)
         && piece.starts_with(char::is_uppercase);
     is_labelled(piece) || bracketed || signed
 }
@@ -64,9 +63,9 @@ pub(super) fn may_stand_above(piece: &str) -> bool {
 }
 
 /// Whether a piece is a post from a social network, as pages embed them: with a picture link, or
-/// signed `— A Person (@name) May 4, 2020`.
-pub(super) fn is_post(piece: &str) -> bool {
-    if !bytes::holds(piece.as_bytes(), |byte| (byte == b'@') | (byte == b'/')) {
+/// signed `— A Person (@name) May 4, 2020`. `held` tells whether it may hold an address.
+pub(super) fn is_post(piece: &str, held: bool) -> bool {
+    if !held {
         return false;
     }
     let signed = piece.contains('@')
@@ -161,8 +160,11 @@ mod tests {
 
     #[test]
     fn posts() {
-        assert!(is_post("What a storm — Jane Austen (@example) May 4, 2021"));
-        assert!(!is_post("Write to Jane Austen (@example) by 2021"));
+        assert!(is_post(
+            "What a storm — Jane Austen (@example) May 4, 2021",
+            true
+        ));
+        assert!(!is_post("Write to Jane Austen (@example) by 2021", true));
     }
 
     #[test]

@@ -191,7 +191,11 @@ fn signed(head: &str) -> Option<usize> {
 
 /// The first dash that parts a head, as the text before it and the offset after it.
 fn dash(head: &str) -> Option<(&str, usize)> {
-    for at in bytes::positions(head.as_bytes(), |byte| (byte == b'-') | (byte == 0xE2)) {
+    let may_be_dash = |byte: u8| (byte == b'-') | (byte == 0xE2);
+    if !bytes::holds(head.as_bytes(), may_be_dash) {
+        return None;
+    }
+    for at in bytes::positions(head.as_bytes(), may_be_dash) {
         let Some(c) = head[at..].chars().next().filter(|&c| is_dash(c)) else {
             continue;
         };

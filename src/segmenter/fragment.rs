@@ -68,7 +68,7 @@ impl Place {
     /// Where the line stands behind a word, which may be one of those that link; `None` if it may
     /// be a verb.
     fn next(self, before: &str, word: &str, links: bool) -> Option<Self> {
-        let article = ARTICLES.iter().any(|a| word.eq_ignore_ascii_case(a));
+        let article = is_one_of(word, ARTICLES);
         let owns = before.ends_with("'s") || before.ends_with("’s");
         if (links || article) && owns {
             return None; // it is for `is`
@@ -99,9 +99,15 @@ fn bare(word: &str) -> &str {
 /// Whether the first word of a line makes it a sentence: `It’s`, `He`, `No`.
 fn is_opening(word: &str) -> bool {
     let stem = word.split(['\'', '’']).next().unwrap_or("");
-    OPENERS
-        .iter()
-        .any(|opener| stem.eq_ignore_ascii_case(opener))
+    is_one_of(stem, OPENERS)
+}
+
+/// Whether a word is one of some in lower case, in whatever case of ASCII.
+fn is_one_of(word: &str, known: &[&str]) -> bool {
+    // Hardly any begin with the same letter, and then nothing else need be compared.
+    let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let mut alike = known.iter().filter(|known| known.bytes().next() == first);
+    alike.any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -203,7 +203,7 @@ fn aside(piece: &str, telling: bool) -> Option<Label> {
     if is_signoff(piece, telling) {
         return Some(Label::Byline);
     }
-    let caption = is_post(piece)
+    let caption = is_post(piece, telling)
         || is_link(piece)
         || is_request(piece, telling)
         || is_depiction(piece, telling)

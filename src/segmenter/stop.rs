@@ -84,8 +84,12 @@ pub(super) fn stops(
 }
 
 impl<M: Iterator<Item = usize>> Stops<'_, M> {
+    #[inline]
     fn peek(&self, at: usize) -> Option<char> {
-        self.text[at..self.end].chars().next()
+        match self.text.as_bytes()[..self.end].get(at)? {
+            ascii @ 0..=0x7F => Some(char::from(*ascii)),
+            _ => self.text[at..self.end].chars().next(),
+        }
     }
 
     /// Moves to the next terminator, keeping count of the quotation marks passed.

@@ -19,16 +19,16 @@ static PHRASES: [&[&str]; 8] = [
 
 static BEGINNINGS: Beginnings = Beginnings::of(PHRASES);
 
-/// Whether a line may hold one of the phrases, in whatever case of ASCII. Linear in the line.
+/// Whether a line may hold one of the phrases, in whatever case of ASCII, or an address: without one
+/// it has neither a slash nor an `@`. Linear in the line.
 pub(super) fn is_telling(line: &str) -> bool {
     let bytes = line.as_bytes();
     let mut words = bytes::starts(bytes, is_inner);
     words.any(|at| BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]))
-        || bytes::holds(bytes, |byte| byte == SLASH)
+        || bytes::holds(bytes, |byte| (byte == SLASH) | (byte == b'@'))
 }
 
-/// What phrases may begin with that is neither a space nor part of a word. A line that has it is
-/// taken to hold one.
+/// What phrases may begin with that is neither a space nor part of a word.
 const SLASH: u8 = b'/';
 
 /// Whether a byte is a letter or digit of ASCII.
@@ -39,7 +39,7 @@ fn is_inner(byte: u8) -> bool {
 /// Whether one of the phrases stands at the beginning of a text, a space before it left out.
 fn begins_phrase(text: &[u8]) -> bool {
     let mut phrases = PHRASES.into_iter().flatten();
-    phrases.any(|phrase| rest(text, phrase.trim_start()).is_some())
+    phrases.any(|phrase| rest(text, phrase.strip_prefix(' ').unwrap_or(phrase)).is_some())
 }
 
 /// The first six bytes of phrases, a space before them left out: a bit for each of two hashes of

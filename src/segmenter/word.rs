@@ -13,11 +13,19 @@ pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
         from += 1;
     }
     let tail = &text[from..end];
-    let cut = tail
-        .char_indices()
-        .rev()
-        .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let ascii_cut = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ' | b'(' | b'[' | b'/');
+    let last = tail
+        .bytes()
+        .rposition(|byte| ascii_cut(byte) || !byte.is_ascii());
+    let cut = match last {
+        None => 0,
+        Some(at) if tail.as_bytes()[at].is_ascii() => at + 1,
+        Some(at) => tail[..=at]
+            .char_indices()
+            .rev()
+            .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
+            .map_or(0, |(at, c)| at + c.len_utf8()),
+    };
     let word = tail[cut..].trim_start_matches(|c| is_opener(c) || is_bullet(c));
     let mixed = !word.is_ascii() && word.ends_with(|c: char| c.is_ascii_alphabetic());
     if mixed { behind_ideographs(word) } else { word }
@@ -50,10 +58,15 @@ pub(super) fn after(text: &str, from: usize, end: usize) -> After<'_> {
     }
     let window = &text[from..to];
     let bare = window.trim_start_matches(|c| is_opener(c) || is_closer(c));
-    let length = bare
-        .char_indices()
-        .find(|&(_, c)| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
-        .map_or(bare.len(), |(at, _)| at);
+    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+    let ascii = bare
+        .bytes()
+        .take_while(|&byte| byte.is_ascii() && inner(char::from(byte)));
+    let ascii = ascii.count();
+    let length = ascii
+        + bare[ascii..]
+            .find(|c| !inner(c))
+            .unwrap_or(bare.len() - ascii);
     After {
         first: bare.chars().next(),
         word: &bare[..length],

@@ -15,6 +15,8 @@ mod slavic;
 
 use std::sync::OnceLock;
 
+use hashbrown::{HashMap, HashSet};
+
 use crate::language::Language;
 
 /// How an abbreviation behaves before a word that could begin a sentence.
@@ -126,9 +128,8 @@ impl Words {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     language: Language,
-    /// Sorted by word.
-    abbreviations: Vec<(&'static str, Abbreviation)>,
-    starters: Vec<&'static str>,
+    abbreviations: HashMap<&'static str, Abbreviation>,
+    starters: HashSet<&'static str>,
 }
 
 impl Lexicon {
@@ -141,25 +142,18 @@ impl Lexicon {
 
     fn new(language: Language) -> Self {
         let words = Words::of(language);
-        let mut abbreviations: Vec<_> = words.abbreviations().collect();
-        let own = |word| words.abbreviations().any(|(other, _)| other == word);
-        abbreviations.extend(COMMON.abbreviations().filter(|&(word, _)| !own(word)));
-        abbreviations.sort_unstable();
-        let mut starters: Vec<_> = words.starters.split_whitespace().collect();
-        starters.sort_unstable();
+        // A language's own lists count before what papers share.
+        let abbreviations = COMMON.abbreviations().chain(words.abbreviations());
         Self {
             language,
-            abbreviations,
-            starters,
+            abbreviations: abbreviations.collect(),
+            starters: words.starters.split_whitespace().collect(),
         }
     }
 
     /// What a word is as an abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        let at = self
-            .abbreviations
-            .binary_search_by_key(&word, |&(known, _)| known);
-        at.ok().map(|at| self.abbreviations[at].1)
+        self.abbreviations.get(word).copied()
     }
 
     /// Whether a capitalised word is a likely sentence beginning; `They’re` counts as `They`.
@@ -168,7 +162,7 @@ impl Lexicon {
             .find(['\'', '’'])
             .filter(|_| self.language == Language::English)
             .map_or(word, |at| &word[..at]);
-        self.starters.binary_search(&stem).is_ok()
+        self.starters.contains(stem)
     }
 }
 

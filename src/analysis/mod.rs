@@ -2,7 +2,11 @@
 
 mod draft;
 mod names;
+mod normal_form;
+mod numbered;
+mod spans;
 mod stemmer;
+mod stemming;
 mod stop_word_edits;
 mod stop_words;
 mod texts;
@@ -10,10 +14,11 @@ mod tokenizer;
 mod word_table;
 
 pub use names::{Aliases, NameMerge, NameRule, NamesConfig};
+pub use normal_form::normalize;
 pub use stemmer::Stemmer;
 pub use stop_word_edits::{NotOneWord, StopWordEdits};
 pub use stop_words::{StopWords, StopWordsConfig};
-pub use tokenizer::{Tokenizer, normalize, words};
+pub use tokenizer::{Tokenizer, words};
 
 use self::draft::Draft;
 use self::names::Merging;

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, Hasher};
 
 use hashbrown::DefaultHashBuilder;
 
-use super::tokenizer::Span;
+use super::spans::Span;
 
 /// Set in the keys of words that are not packed into them.
 const LONG: u64 = 1 << 63;
@@ -77,6 +77,11 @@ impl<'a> WordTable<'a> {
     /// The words by number.
     pub(super) fn words(&self) -> &[&'a str] {
         &self.words
+    }
+
+    /// The words by number, without the table.
+    pub(super) fn into_words(self) -> Vec<&'a str> {
+        self.words
     }
 
     /// How often each was met, by number.
@@ -164,9 +169,9 @@ mod tests {
 
     fn counted<'a>(hashing: &DefaultHashBuilder, text: &'a str) -> WordTable<'a> {
         let mut table = WordTable::new(hashing.clone(), 0);
-        Tokenizer::new(Language::English).spans(text, |span| {
+        for span in Tokenizer::new(Language::English).spans(text) {
             table.count(text, span);
-        });
+        }
         table
     }
 

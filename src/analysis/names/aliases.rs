@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::groups::DisjointSets;
 use super::occurrence::bare;
-use crate::analysis::tokenizer::{normalize, words};
+use crate::analysis::{normalize, words};
 use crate::error::{ErrorKind, Result};
 
 /// The table that comes with the library; its head names the source.

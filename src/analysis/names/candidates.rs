@@ -1,9 +1,13 @@
 //! Which stems may be names, and which of them may be spellings of one name.
 
 use hashbrown::HashMap;
+use rayon::prelude::*;
 
 use super::occurrence::{Case, Text};
 use super::skeleton::{Likeness, Shape};
+
+/// Stems that one parallel task looks at at least.
+const STEMS_A_TASK: usize = 1024;
 
 /// Spellings that share their consonants at most: of more, chance is the likelier reason, and
 /// none is compared. It bounds the comparisons by a constant for each spelling.
@@ -74,9 +78,10 @@ pub(super) struct Candidate {
 /// The stems that stand with a capital inside a sentence and never without one, of five Latin
 /// letters or more.
 pub(super) fn candidates(text: Text<'_>, seen: &[Seen]) -> Vec<Candidate> {
-    let names = (0..seen.len()).filter(|&stem| seen[stem].is_name());
+    let all = seen.par_iter().with_min_len(STEMS_A_TASK).enumerate();
+    let names = all.filter(|(_, seen)| seen.is_name());
     names
-        .filter_map(|stem| {
+        .filter_map(|(stem, _)| {
             let stem = stem as u32;
             let shape = Shape::of(text.spelling(stem))?;
             Some(Candidate { stem, shape })

@@ -1,6 +1,7 @@
 //! The words of a text as they stand: how written, where, beside what.
 
-use crate::analysis::draft::{Draft, Place};
+use crate::analysis::draft::Draft;
+use crate::analysis::numbered::Place;
 
 /// How a word is written, as to capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

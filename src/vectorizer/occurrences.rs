@@ -236,13 +236,9 @@ impl<T> Part<'_, T> {
     }
 }
 
-/// Where a pair occurs.
-#[derive(Clone, Copy, Debug, Default)]
-struct Follower {
-    /// The stem that it goes on with.
-    second: u32,
-    row: u32,
-}
+/// Where a pair occurs: the stem that it goes on with, and the row. A tuple, since the zeros of
+/// these a list is made of in no time, as the system gives them, and of a struct's one by one.
+type Follower = (u32, u32);
 
 /// Something that stands in a row.
 trait InRow: Copy {
@@ -257,7 +253,7 @@ impl InRow for u32 {
 
 impl InRow for Follower {
     fn row(self) -> u32 {
-        self.row
+        self.1
     }
 }
 
@@ -325,7 +321,7 @@ impl Share<'_> {
                     next[0] += 1;
                 }
                 if let Some(second) = second {
-                    self.pairs.items[next[1]] = Follower { second, row };
+                    self.pairs.items[next[1]] = (second, row);
                     next[1] += 1;
                 }
             }
@@ -362,14 +358,14 @@ impl Parting {
 
     /// Parts a list that begins behind `before` items of earlier lists.
     fn part(&mut self, before: usize, list: &mut [Follower], new: &mut NewTerms) {
-        if let [only] = list {
-            new.add(only.row, only.row);
+        if let [(_, row)] = *list {
+            new.add(row, row);
             return;
         }
         let before = before as u32;
         let mut in_order = true;
         self.pairs.clear();
-        for &Follower { second, row } in &*list {
+        for &(second, row) in &*list {
             let place = &mut self.places[second as usize];
             if *place > before {
                 let pair = &mut self.pairs[(*place - before) as usize - 1];
@@ -408,7 +404,7 @@ impl Parting {
             self.copy.clear();
             self.copy.extend_from_slice(list);
             for &follower in &self.copy {
-                let place = &mut self.places[follower.second as usize];
+                let place = &mut self.places[follower.0 as usize];
                 list[(*place - before) as usize] = follower;
                 *place += 1;
             }
@@ -563,8 +559,8 @@ impl Numbering<'_> {
         for stem in 0..terms.words.starts.len() as u32 - 1 {
             let mut at = terms.pairs.starts[stem as usize];
             let pairs = terms.pairs.list(stem);
-            for pair in pairs.chunk_by(|one, other| one.second == other.second) {
-                self.add([stem, pair[0].second], at, pair);
+            for pair in pairs.chunk_by(|one, other| one.0 == other.0) {
+                self.add([stem, pair[0].0], at, pair);
                 at += pair.len() as u32;
             }
             self.add(

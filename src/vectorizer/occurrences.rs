@@ -306,8 +306,8 @@ impl Share<'_> {
     /// Deals the occurrences out to the stems that they begin with, in the order of the rows.
     fn deal(&mut self, text: &Text<'_>) {
         let ranges = self.words.ranges().zip(self.pairs.ranges());
-        let mut next: Vec<[usize; 2]> = ranges
-            .map(|(words, pairs)| [words.start, pairs.start])
+        let mut next: Vec<[u32; 2]> = ranges
+            .map(|(words, pairs)| [words.start as u32, pairs.start as u32])
             .collect();
         for row in 0..text.row_count {
             for (stem, is_word, second) in text.beginnings(row) {
@@ -317,11 +317,11 @@ impl Share<'_> {
                 };
                 let row = row as u32;
                 if is_word {
-                    self.words.items[next[0]] = row;
+                    self.words.items[next[0] as usize] = row;
                     next[0] += 1;
                 }
                 if let Some(second) = second {
-                    self.pairs.items[next[1]] = (second, row);
+                    self.pairs.items[next[1] as usize] = (second, row);
                     next[1] += 1;
                 }
             }
@@ -506,13 +506,17 @@ fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Blo
         0 => 0,
         start => occurrences.partition_point(|it| it.row() < start),
     };
-    let inside = occurrences[from..].chunk_by(|one, other| one.row() == other.row());
-    for same_row in inside {
-        let row = same_row[0].row();
-        if row >= rows.end {
+    let mut last = NONE;
+    for occurrence in &occurrences[from..] {
+        let row = occurrence.row();
+        if row == last {
+            block.count_again(row);
+        } else if row < rows.end {
+            block.push(row, column, is_pair);
+            last = row;
+        } else {
             break;
         }
-        block.push(row, column, is_pair, same_row.len() as u32);
     }
 }
 
@@ -530,11 +534,14 @@ fn fill_single(
     {
         let mut from = ends[0][1];
         while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
-            block.push_single(row, from..column, |column| vocabulary.is_pair(column));
-            block.push(row, column, vocabulary.is_pair(column), count);
+            block.push_range(row, from..column, |column| vocabulary.is_pair(column));
+            block.push(row, column, vocabulary.is_pair(column));
+            for _ in 1..count {
+                block.count_again(row);
+            }
             from = column + 1;
         }
-        block.push_single(row, from..ends[1][1], |column| vocabulary.is_pair(column));
+        block.push_range(row, from..ends[1][1], |column| vocabulary.is_pair(column));
     }
 }
 

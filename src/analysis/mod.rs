@@ -139,6 +139,16 @@ impl Analysis {
         &self.tokens[self.offsets[row]..self.offsets[row + 1]]
     }
 
+    /// Forgets the words of the first rows, which are empty from then on, to make room once they
+    /// are counted; the stems stay.
+    pub(crate) fn forget_rows(&mut self, rows: usize) {
+        let forgotten = self.offsets[rows];
+        self.tokens = self.tokens.split_off(forgotten);
+        for offset in &mut self.offsets {
+            *offset = offset.saturating_sub(forgotten);
+        }
+    }
+
     /// Number of words in all sentences.
     pub fn token_count(&self) -> usize {
         self.tokens.len()

@@ -52,8 +52,13 @@ pub fn concept_weights(
             let shares: Vec<f64> = (0..=all)
                 .map(|with| share(with as f64, all as f64))
                 .collect();
-            for (column, weight) in weights.iter_mut().enumerate() {
-                *weight *= shares[vocabulary.document_count(column as u32) as usize];
+            // What one sentence alone has, one document has.
+            let (shared, single) = weights.split_at_mut(vocabulary.shared());
+            for (column, weight) in (0..).zip(shared) {
+                *weight *= shares[vocabulary.document_count(column) as usize];
+            }
+            for weight in single {
+                *weight *= shares[1];
             }
         }
         Some(focus) => {

@@ -189,23 +189,32 @@ impl Block<'_> {
         self.first_row..self.first_row + self.next.len() as u32
     }
 
-    /// Adds an entry to a row of the block; columns come in rising order.
+    /// Adds an entry with a count of 1 to a row of the block; columns come in rising order.
     #[inline]
-    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool, count: u32) {
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) {
         let next = &mut self.next[(row - self.first_row) as usize];
-        let at = *next as usize;
+        self.columns[*next as usize] = column;
+        self.codes[*next as usize] = kind(is_pair) | 1;
         *next += 1;
-        self.columns[at] = column;
-        self.codes[at] = if count < u32::from(MANY) {
-            kind(is_pair) | count as u8
-        } else {
-            self.many.push(((row, column), count));
-            kind(is_pair) | MANY
-        };
+    }
+
+    /// Counts the last entry of a row, if it is the last one pushed, once more.
+    #[cold]
+    pub(super) fn count_again(&mut self, row: u32) {
+        let at = self.next[(row - self.first_row) as usize] as usize - 1;
+        match (self.codes[at] & MANY, self.many.last_mut()) {
+            (MANY, Some((_, count))) => *count += 1,
+            (count, _) => {
+                self.codes[at] += 1;
+                if count + 1 == MANY {
+                    self.many.push(((row, self.columns[at]), u32::from(MANY)));
+                }
+            }
+        }
     }
 
     /// Adds neighbouring columns to a row of the block, each with a count of 1.
-    pub(super) fn push_single(
+    pub(super) fn push_range(
         &mut self,
         row: u32,
         columns: Range<u32>,
@@ -230,9 +239,16 @@ mod tests {
     fn counts_too_great_for_a_byte_are_kept() {
         let mut counts = Counts::of_lengths(&[2, 0, 1]);
         let mut blocks = counts.blocks(2);
-        blocks[0].push(0, 3, true, 1);
-        blocks[0].push(0, 7, false, 126);
-        blocks[1].push(2, 3, true, 70_000);
+        for (block, row, column, is_pair, count) in [
+            (0, 0, 3, true, 1),
+            (0, 0, 7, false, 126),
+            (1, 2, 3, true, 70_000),
+        ] {
+            blocks[block].push(row, column, is_pair);
+            for _ in 1..count {
+                blocks[block].count_again(row);
+            }
+        }
         let many: Vec<_> = blocks.into_iter().flat_map(|block| block.many).collect();
         let counts = counts.with_many(many);
         let weights = KindWeights::new(0.25, 0.5);

@@ -380,6 +380,19 @@ mod tests {
     }
 
     #[test]
+    fn words_may_be_forgotten_once_they_are_counted() {
+        let (mut analysis, matrix) = matrix(&["peace talks", "no peace", "peace at last"], &[0, 1]);
+        let vector = matrix.word_vector(&analysis, 2);
+        assert_eq!(vector.len(), 1);
+        let words = analysis.row(2).to_vec();
+        analysis.forget_rows(2);
+        assert!(analysis.row(0).is_empty() && analysis.row(1).is_empty());
+        assert_eq!(analysis.row(2), words);
+        assert_eq!(matrix.word_vector(&analysis, 2), vector);
+        assert_eq!(matrix.vocabulary().display(0, &analysis), "peace");
+    }
+
+    #[test]
     fn stop_words_alone_make_an_empty_row() {
         let (_, matrix) = matrix(&["and of the", ""], &[0, 1]);
         assert_eq!(matrix.tf_idf().entry_count(), 0);

@@ -164,6 +164,29 @@ impl<W: Iterator<Item = u64>> Iterator for Bits<W> {
         self.word &= self.word - 1;
         Some(self.next - WORD + bit)
     }
+
+    /// As the numbers one by one would tell, but the word stays at hand.
+    #[inline]
+    fn any<F: FnMut(usize) -> bool>(&mut self, mut is_one: F) -> bool {
+        while self.word > 0 || self.go_on().is_some() {
+            let (first, mut word) = (self.next - WORD, self.word);
+            while word > 0 {
+                let bit = word.trailing_zeros() as usize;
+                word &= word - 1;
+                if is_one(first + bit) {
+                    self.word = word;
+                    return true;
+                }
+            }
+            self.word = 0;
+        }
+        false
+    }
+
+    fn count(self) -> usize {
+        let words = std::iter::once(self.word).chain(self.words);
+        words.map(|word| word.count_ones() as usize).sum()
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +208,12 @@ mod tests {
             let all: Vec<usize> = each.map(|(at, _)| at).collect();
             prop_assert_eq!(position(&bytes, kind), all.first().copied());
             prop_assert_eq!(holds(&bytes, kind), !all.is_empty());
+            prop_assert_eq!(positions(&bytes, kind).count(), all.len());
+            for at in 0..bytes.len() {
+                let mut behind = positions(&bytes, kind);
+                prop_assert_eq!(behind.any(|found| found >= at), all.iter().any(|&found| found >= at));
+                prop_assert_eq!(behind.next(), all.iter().copied().filter(|&found| found >= at).nth(1));
+            }
             prop_assert_eq!(positions(&bytes, kind).collect::<Vec<_>>(), all);
         }
 

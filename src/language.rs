@@ -226,23 +226,30 @@ const PLAIN_WORDS: usize = 30;
 /// In English news about a seventh of the words are among them (of 395 articles 7 fall below the
 /// sixteenth, and go the long way); in news of nine other languages it is at most one in 55.
 fn is_plainly_english(text: &str) -> bool {
-    let (mut words, mut english) = (0_usize, 0_usize);
-    let mut count = |word: &[u8]| {
-        words += 1;
+    let is_alone = |word: &[u8]| {
         let alone = word.len().checked_sub(3);
         let alone = alone.and_then(|longer| ENGLISH_ALONE.get(longer));
-        english += usize::from(alone.is_some_and(|alone| alone.contains(&letters(word))));
+        alone.is_some_and(|alone| alone.contains(&letters(word)))
     };
     // Letters of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
+    let (mut words, mut english) = (0_usize, 0_usize);
     for run in bytes::runs(text.as_bytes(), may_be_word) {
+        let left = text.len() - run.end;
         let run = &text[run];
         if run.is_ascii() {
-            count(run.as_bytes());
+            words += 1;
+            english += usize::from(is_alone(run.as_bytes()));
         } else {
-            run.split(|character: char| !character.is_alphabetic())
-                .filter(|word| !word.is_empty())
-                .for_each(|word| count(word.as_bytes()));
+            for word in run.split(|character: char| !character.is_alphabetic()) {
+                words += usize::from(!word.is_empty());
+                english += usize::from(is_alone(word.as_bytes()));
+            }
+        }
+        // Between two words of what is left stands a byte at least.
+        let most = words + left.div_ceil(2);
+        if words >= PLAIN_WORDS && 16 * english >= most {
+            return true;
         }
     }
     words >= PLAIN_WORDS && 16 * english >= words

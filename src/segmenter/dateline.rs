@@ -163,7 +163,7 @@ fn leading_place(head: &str, early: bool) -> usize {
 
 /// A dateline signed by an agency in brackets, and a dash if there is one.
 fn signed(head: &str) -> Option<usize> {
-    let open = head.find('(')?;
+    let open = bytes::position(head.as_bytes(), |byte| byte == b'(')?;
     let close = open + head[open..].find(')')?;
     let agency = &head[open + 1..close];
     let known = AGENCIES

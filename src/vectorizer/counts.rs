@@ -167,20 +167,26 @@ impl KindWeights {
     }
 }
 
-/// The bits of a code that say whether the term is a pair.
-fn kind(is_pair: bool) -> u8 {
-    if is_pair { PAIR } else { 0 }
+/// Set in a column that stands for a pair while rows are filled in; there are not half as many
+/// columns as numbers.
+const PAIR_COLUMN: u32 = 1 << 31;
+
+/// A column with its flag.
+fn flagged(column: u32, is_pair: bool) -> u32 {
+    column | if is_pair { PAIR_COLUMN } else { 0 }
 }
 
-/// Some neighbouring rows while they are filled in.
+/// Some neighbouring rows while they are filled in. Entries come in no order of the rows, so each
+/// is written to one place: columns with a flag, of which [`finish`](Self::finish) makes codes.
 #[derive(Debug)]
 pub(super) struct Block<'a> {
     first_row: u32,
     /// For each row where its next entry comes to stand.
     next: Vec<u32>,
     columns: &'a mut [u32],
+    /// How often each entry was counted again, at most as often as a code can tell.
     codes: &'a mut [u8],
-    pub(super) many: Vec<((u32, u32), u32)>,
+    many: Vec<((u32, u32), u32)>,
 }
 
 impl Block<'_> {
@@ -193,8 +199,7 @@ impl Block<'_> {
     #[inline]
     pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) {
         let next = &mut self.next[(row - self.first_row) as usize];
-        self.columns[*next as usize] = column;
-        self.codes[*next as usize] = kind(is_pair) | 1;
+        self.columns[*next as usize] = flagged(column, is_pair);
         *next += 1;
     }
 
@@ -202,12 +207,14 @@ impl Block<'_> {
     #[cold]
     pub(super) fn count_again(&mut self, row: u32) {
         let at = self.next[(row - self.first_row) as usize] as usize - 1;
-        match (self.codes[at] & MANY, self.many.last_mut()) {
-            (MANY, Some((_, count))) => *count += 1,
-            (count, _) => {
-                self.codes[at] += 1;
-                if count + 1 == MANY {
-                    self.many.push(((row, self.columns[at]), u32::from(MANY)));
+        let again = &mut self.codes[at];
+        match self.many.last_mut() {
+            Some((_, count)) if *again + 1 == MANY => *count += 1,
+            _ => {
+                *again += 1;
+                if *again + 1 == MANY {
+                    let column = self.columns[at] & !PAIR_COLUMN;
+                    self.many.push(((row, column), u32::from(MANY)));
                 }
             }
         }
@@ -223,11 +230,19 @@ impl Block<'_> {
         let next = &mut self.next[(row - self.first_row) as usize];
         let room = *next as usize..*next as usize + columns.len();
         *next += columns.len() as u32;
-        let entries = self.columns[room.clone()].iter_mut();
-        for ((entry, code), column) in entries.zip(&mut self.codes[room]).zip(columns) {
-            *entry = column;
-            *code = kind(is_pair(column)) | 1;
+        for (entry, column) in self.columns[room].iter_mut().zip(columns) {
+            *entry = flagged(column, is_pair(column));
         }
+    }
+
+    /// Ends the filling in; what is too great for a code comes back.
+    pub(super) fn finish(self) -> Vec<((u32, u32), u32)> {
+        for (column, code) in self.columns.iter_mut().zip(self.codes) {
+            let is_pair = (*column >> 24) as u8 & PAIR;
+            *code = (*code + 1) | is_pair;
+            *column &= !PAIR_COLUMN;
+        }
+        self.many
     }
 }
 
@@ -249,7 +264,7 @@ mod tests {
                 blocks[block].count_again(row);
             }
         }
-        let many: Vec<_> = blocks.into_iter().flat_map(|block| block.many).collect();
+        let many: Vec<_> = blocks.into_iter().flat_map(Block::finish).collect();
         let counts = counts.with_many(many);
         let weights = KindWeights::new(0.25, 0.5);
         let weighted = |row| counts.weighted_row(row, &weights).collect::<Vec<_>>();

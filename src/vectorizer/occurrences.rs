@@ -63,7 +63,7 @@ fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
         .map(|(mut block, repeated)| {
             terms.fill_shared(&vocabulary, &lists, &mut block);
             fill_single(&vocabulary, &starts, &repeated, &mut block);
-            block.many
+            block.finish()
         })
         .collect();
     Counted {

@@ -192,12 +192,14 @@ fn thread_count(text: &str) -> Result<usize, &'static str> {
 }
 
 impl CommonArgs {
-    /// The threads to work with.
+    /// The threads to work with. The current one is among them: one less is to be started, and
+    /// what it asks for memory comes from where that grows in large steps.
     ///
     /// # Errors
     /// If the system gives none.
     pub(crate) fn pool(&self) -> anyhow::Result<ThreadPool> {
-        let pool = ThreadPoolBuilder::new().num_threads(self.threads).build();
+        let pool = ThreadPoolBuilder::new().num_threads(self.threads);
+        let pool = pool.use_current_thread().build();
         pool.context("no threads to work with")
     }
 }

@@ -71,9 +71,9 @@ pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]
         .into_par_iter()
         .with_min_len(DOCUMENTS_A_TASK)
         .map_init(
-            || vec![0.0; weights.len()],
+            || Own::new(weights.len()),
             |own, document| {
-                let elsewhere = elsewhere(matrix, graph, &weights, document.clone(), own);
+                let elsewhere = own.elsewhere(matrix, graph, &weights, document.clone());
                 let (mut leads, mut all) = (Mean::default(), Mean::default());
                 for (place, similarity) in places[document].iter().zip(elsewhere) {
                     if place.body {
@@ -99,48 +99,75 @@ pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]
     }
 }
 
-/// For each row of a document its summed similarity to the rows of other documents: that to all
-/// rows, less that to those of its own. `own` is a number a column, all 0, and left so.
-fn elsewhere(
-    matrix: &TermMatrix,
-    graph: &FactoredGraph,
-    weights: &[f64],
-    document: Range<usize>,
-    own: &mut [f64],
-) -> Vec<f64> {
-    let entries = |row: usize| {
-        let scale = graph.scales()[row];
-        let shared = matrix
-            .counts(row)
-            .take_while(|&(c, _)| (c as usize) < weights.len());
-        shared.map(move |(c, count)| (c as usize, count * weights[c as usize] * scale))
-    };
-    for row in document.clone() {
-        for (column, value) in entries(row) {
-            own[column] += value;
+/// What a document has of each column; memory that the next document uses again.
+struct Own {
+    /// The sum of its rows, a number a column. All 0 between documents.
+    sums: Vec<f64>,
+    /// The entries of its rows, one after the other.
+    entries: Vec<(u32, f64)>,
+    /// Where each row ends in them.
+    ends: Vec<usize>,
+}
+
+impl Own {
+    fn new(columns: usize) -> Self {
+        Self {
+            sums: vec![0.0; columns],
+            entries: Vec::new(),
+            ends: Vec::new(),
         }
     }
-    let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
-    let similarities = document.clone().map(|row| {
-        let within: f64 = entries(row)
-            .map(|(column, value)| value * own[column])
-            .sum();
-        let all = degrees[row] + diagonal[row];
-        let elsewhere = all - within;
-        // What is left of two equal sums is only what was lost in rounding them.
-        if elsewhere > ROUNDING * all {
-            elsewhere
-        } else {
-            0.0
+
+    /// For each row of a document its summed similarity to the rows of other documents: that to
+    /// all rows, less that to those of its own.
+    fn elsewhere(
+        &mut self,
+        matrix: &TermMatrix,
+        graph: &FactoredGraph,
+        weights: &[f64],
+        document: Range<usize>,
+    ) -> Vec<f64> {
+        for row in document.clone() {
+            let scale = graph.scales()[row];
+            for (column, count) in matrix.counts(row) {
+                // The columns that several sentences have come first.
+                let Some(weight) = weights.get(column as usize) else {
+                    break;
+                };
+                let value = count * weight * scale;
+                self.sums[column as usize] += value;
+                self.entries.push((column, value));
+            }
+            self.ends.push(self.entries.len());
         }
-    });
-    let similarities = similarities.collect();
-    for row in document {
-        for (column, _) in entries(row) {
-            own[column] = 0.0;
+        let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
+        let mut from = 0;
+        let ends = self.ends.iter().map(|&end| {
+            let row = from..end;
+            from = end;
+            &self.entries[row]
+        });
+        let similarities = document.zip(ends).map(|(row, entries)| {
+            let within = entries.iter();
+            let within: f64 = within
+                .map(|&(column, value)| value * self.sums[column as usize])
+                .sum();
+            let all = degrees[row] + diagonal[row];
+            let elsewhere = all - within;
+            // What is left of two equal sums is only what was lost in rounding them.
+            if elsewhere > ROUNDING * all {
+                elsewhere
+            } else {
+                0.0
+            }
+        });
+        let similarities = similarities.collect();
+        for (column, _) in self.entries.drain(..) {
+            self.sums[column as usize] = 0.0;
         }
+        self.ends.clear();
+        similarities
     }
-    similarities
 }
 
 /// A running mean.

@@ -16,9 +16,11 @@ use super::counts::{Block, Counts};
 use super::vocabulary::{Frequency, NONE, Term, Vocabulary};
 use crate::analysis::Analysis;
 
-/// Rows that one parallel task looks at, at least; there is one a thread, since each goes through
-/// all terms.
+/// Rows that one parallel task looks at, at least.
 const ROWS_A_BLOCK: usize = 1024;
+
+/// How many such tasks there are at most: there is one a thread, but each goes through all terms.
+const MOST_BLOCKS: usize = 8;
 
 /// The terms of some rows.
 pub(super) struct Counted {
@@ -33,8 +35,8 @@ pub(super) struct Counted {
 ///
 /// Linear in the tokens.
 pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> Counted {
-    let threads = rayon::current_num_threads();
-    let block = ROWS_A_BLOCK.max(documents.len().div_ceil(threads));
+    let blocks = rayon::current_num_threads().min(MOST_BLOCKS);
+    let block = ROWS_A_BLOCK.max(documents.len().div_ceil(blocks));
     count_by(analysis, documents, block)
 }
 

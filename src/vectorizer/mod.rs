@@ -1,7 +1,10 @@
 //! Stems into terms, and terms into weighted sparse rows.
 
+mod by_stem;
 mod counts;
+mod numbering;
 mod occurrences;
+mod pairs;
 mod vocabulary;
 
 use std::fmt;
@@ -9,8 +12,9 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use self::by_stem::ByStem;
 use self::counts::{Counts, KindWeights};
-use self::occurrences::{ByStem, Counted};
+use self::occurrences::Counted;
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
 use crate::analysis::Analysis;

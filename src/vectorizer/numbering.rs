@@ -1,0 +1,246 @@
+//! Numbers for terms, and the occurrences put together row by row.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::by_stem::ByStem;
+use super::counts::Block;
+use super::pairs::{Follower, NewTerms};
+use super::vocabulary::{Frequency, NONE, Vocabulary};
+
+/// Something that stands in a row.
+trait InRow: Copy {
+    fn row(self) -> u32;
+}
+
+impl InRow for u32 {
+    fn row(self) -> u32 {
+        self
+    }
+}
+
+impl InRow for Follower {
+    fn row(self) -> u32 {
+        self.1
+    }
+}
+
+/// For each row, and at the end for all, the first columns that it can give to new terms: to those
+/// that several rows have, which come first, and to those that it alone has.
+pub(super) fn starts(found: &[NewTerms], rows: usize) -> Vec<[u32; 2]> {
+    let mut starts = vec![[0; 2]; rows + 1];
+    for found in found {
+        for (start, new) in starts[1..].iter_mut().zip(&found.by_row) {
+            add(start, *new);
+        }
+    }
+    let mut total = [0; 2];
+    for start in &mut starts {
+        add(&mut total, *start);
+        *start = total;
+    }
+    for start in &mut starts {
+        start[1] += total[0];
+    }
+    starts
+}
+
+/// Adds numbers of terms that several rows have, and of such that one has.
+pub(super) fn add(sum: &mut [u32; 2], [one, other]: [u32; 2]) {
+    sum[0] += one;
+    sum[1] += other;
+}
+
+/// All occurrences, term after term.
+pub(super) struct Terms {
+    pub(super) words: ByStem<u32>,
+    pub(super) pairs: ByStem<Follower>,
+}
+
+/// Where the occurrences of a term stand among those of the words or of the pairs.
+pub(super) type List = Range<u32>;
+
+/// A term that a row alone has, and that more than once: its column, and how often.
+pub(super) type Repeated = (u32, u32);
+
+impl Terms {
+    /// Numbers the terms: first those that several rows have, then those that one has, each by the
+    /// row that has them first, those of one row by their key. Beside the vocabulary come the
+    /// occurrences of each column that several rows have, and for each block of rows its terms
+    /// that only one row has, but more than once, by their columns.
+    pub(super) fn number(
+        &self,
+        starts: &[[u32; 2]],
+        rows_a_block: usize,
+        documents: &[u32],
+    ) -> (Vocabulary, Vec<List>, Vec<Vec<Repeated>>) {
+        let [shared, all] = starts[documents.len()];
+        let mut vocabulary = Vocabulary::with_columns(all as usize, shared as usize);
+        let mut lists = vec![0..0; shared as usize];
+        let (mut shared_keys, mut single_keys) = vocabulary.keys.split_at_mut(shared as usize);
+        let mut frequencies = &mut vocabulary.frequencies[..];
+        let mut lists_left = &mut lists[..];
+        let mut blocks = Vec::new();
+        for from in (0..documents.len()).step_by(rows_a_block) {
+            let starts = &starts[from..=documents.len().min(from + rows_a_block)];
+            let (first, last) = (starts[0], starts[starts.len() - 1]);
+            let shared = (last[0] - first[0]) as usize;
+            let mut block = Numbering {
+                first_row: from as u32,
+                documents,
+                next: starts[..starts.len() - 1].to_vec(),
+                first,
+                ..Numbering::default()
+            };
+            (block.shared_keys, shared_keys) = shared_keys.split_at_mut(shared);
+            (block.single_keys, single_keys) =
+                single_keys.split_at_mut((last[1] - first[1]) as usize);
+            (block.frequencies, frequencies) = frequencies.split_at_mut(shared);
+            (block.lists, lists_left) = lists_left.split_at_mut(shared);
+            blocks.push(block);
+        }
+        let repeated = blocks.into_par_iter().map(|block| block.number(self));
+        let repeated = repeated.collect();
+        (vocabulary, lists, repeated)
+    }
+
+    /// Fills in the terms of a block of rows that other rows have as well.
+    pub(super) fn fill_shared(
+        &self,
+        vocabulary: &Vocabulary,
+        lists: &[List],
+        block: &mut Block<'_>,
+    ) {
+        for ((column, list), key) in (0_u32..).zip(lists).zip(&vocabulary.keys) {
+            let list = list.start as usize..list.end as usize;
+            if key[1] == NONE {
+                fill(column, false, &self.words.items[list], block);
+            } else {
+                fill(column, true, &self.pairs.items[list], block);
+            }
+        }
+    }
+}
+
+/// Fills in a term of a block of rows.
+fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Block<'_>) {
+    let rows = block.rows();
+    // In the first block, often the only one, all begin inside.
+    let from = match rows.start {
+        0 => 0,
+        start => occurrences.partition_point(|it| it.row() < start),
+    };
+    let mut last = NONE;
+    for occurrence in &occurrences[from..] {
+        let row = occurrence.row();
+        if row == last {
+            block.count_again(row);
+        } else if row < rows.end {
+            block.push(row, column, is_pair);
+            last = row;
+        } else {
+            break;
+        }
+    }
+}
+
+/// Fills in the terms that rows of a block alone have.
+pub(super) fn fill_single(
+    vocabulary: &Vocabulary,
+    starts: &[[u32; 2]],
+    repeated: &[Repeated],
+    block: &mut Block<'_>,
+) {
+    let mut repeated = repeated.iter().peekable();
+    for (row, ends) in block
+        .rows()
+        .zip(starts[block.rows().start as usize..].windows(2))
+    {
+        let mut from = ends[0][1];
+        while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
+            block.push_range(row, from..column, |column| vocabulary.is_pair(column));
+            block.push(row, column, vocabulary.is_pair(column));
+            for _ in 1..count {
+                block.count_again(row);
+            }
+            from = column + 1;
+        }
+        block.push_range(row, from..ends[1][1], |column| vocabulary.is_pair(column));
+    }
+}
+
+/// The terms that some neighbouring rows are the first to have, while they are numbered.
+#[derive(Default)]
+struct Numbering<'a> {
+    first_row: u32,
+    documents: &'a [u32],
+    /// For each row the next columns that it gives, as in [`starts`].
+    next: Vec<[u32; 2]>,
+    /// The first columns of the rows.
+    first: [u32; 2],
+    shared_keys: &'a mut [[u32; 2]],
+    single_keys: &'a mut [[u32; 2]],
+    frequencies: &'a mut [Frequency],
+    lists: &'a mut [List],
+    repeated: Vec<Repeated>,
+}
+
+impl Numbering<'_> {
+    fn number(mut self, terms: &Terms) -> Vec<Repeated> {
+        for stem in 0..terms.words.starts.len() as u32 - 1 {
+            let mut at = terms.pairs.starts[stem as usize];
+            let pairs = terms.pairs.list(stem);
+            for pair in pairs.chunk_by(|one, other| one.0 == other.0) {
+                self.add([stem, pair[0].0], at, pair);
+                at += pair.len() as u32;
+            }
+            self.add(
+                [stem, NONE],
+                terms.words.starts[stem as usize],
+                terms.words.list(stem),
+            );
+        }
+        self.repeated.sort_unstable();
+        self.repeated
+    }
+
+    /// Numbers a term by its key and its occurrences, which stand behind so many others of its
+    /// kind; one that another block's row is the first to have is passed over.
+    fn add<T: InRow>(&mut self, key: [u32; 2], before: u32, occurrences: &[T]) {
+        let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else {
+            return;
+        };
+        let place = first.row().wrapping_sub(self.first_row) as usize;
+        let Some([next_shared, next_single]) = self.next.get_mut(place) else {
+            return;
+        };
+        if first.row() == last.row() {
+            self.single_keys[(*next_single - self.first[1]) as usize] = key;
+            if let [_, _, ..] = occurrences {
+                self.repeated.push((*next_single, occurrences.len() as u32));
+            }
+            *next_single += 1;
+        } else {
+            let at = (*next_shared - self.first[0]) as usize;
+            self.shared_keys[at] = key;
+            self.frequencies[at] = frequency(occurrences, self.documents);
+            self.lists[at] = before..before + occurrences.len() as u32;
+            *next_shared += 1;
+        }
+    }
+}
+
+/// How many rows, and documents of theirs, occurrences stand in.
+fn frequency<T: InRow>(occurrences: &[T], documents: &[u32]) -> Frequency {
+    let mut frequency = Frequency::default();
+    let (mut last_row, mut last_document) = (NONE, NONE);
+    for occurrence in occurrences {
+        let row = occurrence.row();
+        let document = documents[row as usize];
+        frequency.sentences += u32::from(row != last_row);
+        frequency.documents += u32::from(document != last_document);
+        (last_row, last_document) = (row, document);
+    }
+    frequency
+}

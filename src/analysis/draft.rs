@@ -63,9 +63,10 @@ impl<'a> Draft<'a> {
             .into_par_iter()
             .map(|group| stemming.group(group * WORDS_A_TASK))
             .collect();
+        let (words, counts) = table.into_counted();
         let mut draft = Self {
-            counts: table.counts(),
-            words: table.into_words(),
+            words,
+            counts,
             forms: Vec::with_capacity(count),
             places,
             offsets,

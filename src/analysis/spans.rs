@@ -7,8 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(super) struct Span {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The letters of the word as [`pack`](Self::pack) has them, or 0: they were not looked at.
-    pub(super) packed: u64,
+    /// The letters of the word as [`pack`](Self::pack) has them, or nothing: they were not looked
+    /// at.
+    pub(super) packed: Packed,
 }
 
 impl Span {
@@ -18,21 +19,25 @@ impl Span {
         Self {
             start,
             end: start + word.len(),
-            packed: 0,
+            packed: NOT_PACKED,
         }
     }
 
-    /// Up to eight ASCII letters as one number, which no others have; 0 for what does not go into
-    /// one.
-    pub(super) fn pack(word: &[u8]) -> u64 {
-        let mut letters = [0; BLOCK];
-        match letters.get_mut(..word.len()) {
-            Some(room) if word.is_ascii() && !word.ends_with(b"\0") => room.copy_from_slice(word),
-            _ => return 0,
+    /// Up to sixteen ASCII letters as two numbers, which no others have; nothing for what does not
+    /// go into them.
+    pub(super) fn pack(word: &[u8]) -> Packed {
+        if word.len() > 2 * BLOCK || !word.is_ascii() || word.ends_with(b"\0") {
+            return NOT_PACKED;
         }
-        u64::from_le_bytes(letters)
+        (block(word, 0), block(word, word.len().min(BLOCK)))
     }
 }
+
+/// Letters of a word as numbers: the first eight, and the next.
+pub(super) type Packed = (u64, u64);
+
+/// In place of letters that are not packed.
+pub(super) const NOT_PACKED: Packed = (0, 0);
 
 /// Bytes that are looked at together.
 const BLOCK: usize = 8;
@@ -187,7 +192,7 @@ fn known_words(bytes: &[u8], from: usize) -> impl Iterator<Item = Span> {
         let (mut end, mut packed) = plain_word(bytes, start);
         while let Some(further) = joined(bytes, end) {
             end = plain_word(bytes, further).0;
-            packed = 0;
+            packed = NOT_PACKED;
         }
         at = end;
         Some(Span { start, end, packed })
@@ -196,13 +201,20 @@ fn known_words(bytes: &[u8], from: usize) -> impl Iterator<Item = Span> {
 
 /// Where the plain letters that begin at a place end, and the word that they are, packed.
 #[inline]
-fn plain_word(bytes: &[u8], start: usize) -> (usize, u64) {
-    let (length, packed) = plain_beginning(block(bytes, start));
+fn plain_word(bytes: &[u8], start: usize) -> (usize, Packed) {
+    let (length, first) = plain_beginning(block(bytes, start));
     if length < BLOCK {
-        return (start + length, packed);
+        return (start + length, (first, 0));
     }
-    let end = behind_plain(bytes, start + BLOCK);
-    (end, if end == start + BLOCK { packed } else { 0 })
+    let (length, second) = plain_beginning(block(bytes, start + BLOCK));
+    let most = start + 2 * BLOCK;
+    if length < BLOCK {
+        return (start + BLOCK + length, (first, second));
+    }
+    match behind_plain(bytes, most) {
+        end if end == most => (end, (first, second)),
+        end => (end, NOT_PACKED),
+    }
 }
 
 /// The first place from `at` on whose byte is not plain.

@@ -322,11 +322,11 @@ fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
     });
     let entries = |graph: &FactoredGraph| Throughput::Elements(graph.entry_count() as u64);
     bench(criterion, "rank: graph", piles, size, sentences, |stages| {
-        FactoredGraph::new(&stages.matrix)
+        FactoredGraph::new(stages.matrix)
     });
     let graphs: Vec<_> = piles
         .iter()
-        .map(|stages| (stages, FactoredGraph::new(&stages.matrix)))
+        .map(|stages| (stages, FactoredGraph::new(stages.matrix)))
         .collect();
     let config = RankConfig::default();
     let steps = Walk {

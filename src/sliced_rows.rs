@@ -283,7 +283,7 @@ mod tests {
                     prop_assert!(row / WINDOW == window && !seen[row]);
                     seen[row] = true;
                     let plain: u32 = rows[row].iter().map(|column| column + 1).sum();
-                    prop_assert_eq!(sum, f64::from(plain));
+                    prop_assert!((sum - f64::from(plain)).abs() < 0.5);
                 }
             }
             prop_assert!(seen.iter().all(|&seen| seen));

@@ -6,7 +6,8 @@
 //!
 //! runs the program under valgrind's callgrind, on one thread, on a generated pile and on four
 //! short articles, and holds its counts against those in `instructions.json` beside this file;
-//! `-- --save` puts the new counts there. A count that is more than [`TOLERANCE`] above the kept
+//! `-- --save` puts the new counts there, `-- --program FILE` counts a program that is built
+//! already. A count that is more than [`TOLERANCE`] above the kept
 //! one is a failure. Counts belong to a compiler and to a kind of processor, by which libraries
 //! choose between forms of one function: where the compiler or the architecture is another than
 //! the file names, the differences are shown and none is a failure.
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::io::{ErrorKind, Write, stderr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use clap::Parser;
@@ -52,6 +53,9 @@ struct Args {
     /// Keep the counts as those to hold later ones against
     #[arg(long)]
     save: bool,
+    /// The program to count, as built by `cargo build --release`
+    #[arg(long, value_name = "FILE", default_value = env!("CARGO_BIN_EXE_briefing"))]
+    program: PathBuf,
     /// Only see that counting works, on four short articles
     #[arg(long)]
     test: bool,
@@ -85,14 +89,14 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         return Ok(ExitCode::SUCCESS);
     }
     if args.test {
-        let short = count_short()?;
+        let short = count_short(&args.program)?;
         writeln!(stderr(), "{SHORT}: {}", millions(short))?;
         return Ok(ExitCode::SUCCESS);
     }
     let counts = Counts {
         compiler: compiler()?,
         architecture: std::env::consts::ARCH.to_owned(),
-        instructions: count_all()?,
+        instructions: count_all(&args.program)?,
     };
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/instructions.json");
     if args.save {
@@ -118,26 +122,26 @@ fn compiler() -> Result<String, Box<dyn Error>> {
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
 
-fn count_all() -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
+fn count_all(program: &Path) -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     news_files::write(&generated_news::pile(SENTENCES, SEED), folder.path());
-    let parts = count(folder.path())?;
+    let parts = count(program, folder.path())?;
     if parts.len() != PARTS.len() {
         return Err(format!("{} parts, {} expected", parts.len(), PARTS.len()).into());
     }
     let names = PARTS.map(str::to_owned).into_iter();
     let mut counts: BTreeMap<String, u64> = names.zip(parts).collect();
-    counts.insert(SHORT.to_owned(), count_short()?);
+    counts.insert(SHORT.to_owned(), count_short(program)?);
     Ok(counts)
 }
 
-fn count_short() -> Result<u64, Box<dyn Error>> {
+fn count_short(program: &Path) -> Result<u64, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/peace-talks");
-    Ok(count(&folder)?.iter().sum())
+    Ok(count(program, &folder)?.iter().sum())
 }
 
-/// The instructions of a run on a folder, cut where a stage begins.
-fn count(articles: &Path) -> Result<Vec<u64>, Box<dyn Error>> {
+/// The instructions of a run of the program on a folder, cut where a stage begins.
+fn count(program: &Path, articles: &Path) -> Result<Vec<u64>, Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let dump = folder.path().join("dump");
     let mut command = Command::new("valgrind");
@@ -145,7 +149,7 @@ fn count(articles: &Path) -> Result<Vec<u64>, Box<dyn Error>> {
         .args(["--tool=callgrind", "--quiet"])
         .arg("--dump-before=*Stopwatch*")
         .arg(format!("--callgrind-out-file={}", dump.display()))
-        .arg(env!("CARGO_BIN_EXE_briefing"))
+        .arg(program)
         .args(["summarize", "--threads", "1", "--words", "250"])
         .arg(articles)
         .stdin(Stdio::null())

@@ -1,6 +1,4 @@
-//! Compressed sparse rows, and the two products that the walk is made of.
-
-use std::ops::Range;
+//! Compressed sparse rows, and their product with a vector.
 
 use rayon::prelude::*;
 
@@ -57,45 +55,12 @@ impl SparseMatrix {
         self.row_offsets.push(self.columns.len());
     }
 
-    /// A matrix of rows that are worked out in parallel: `fill` is given the number of a row and
-    /// an empty list for its entries, each column at most once.
-    ///
-    /// # Panics
-    /// If a column is not below the number of columns.
-    ///
-    /// ```
-    /// use briefing::sparse_matrix::SparseMatrix;
-    /// let diagonal = SparseMatrix::from_rows(2, 2, |row, entries| entries.push((row as u32, 1.0)));
-    /// assert_eq!(diagonal.multiply(&[3.0, 4.0]), [3.0, 4.0]);
-    /// ```
-    pub fn from_rows(
-        column_count: usize,
-        row_count: usize,
-        fill: impl Fn(usize, &mut Vec<(u32, f64)>) + Sync,
-    ) -> Self {
-        let parts: Vec<Self> = (0..row_count.div_ceil(ROWS_A_TASK))
-            .into_par_iter()
-            .map(|part| {
-                let mut rows = Self::new(column_count);
-                let mut entries = Vec::new();
-                for row in part * ROWS_A_TASK..row_count.min((part + 1) * ROWS_A_TASK) {
-                    fill(row, &mut entries);
-                    rows.push_row(entries.drain(..));
-                }
-                rows
-            })
-            .collect();
-        Self::concat(column_count, parts)
-    }
-
-    /// A matrix of rows with so many entries each, worked out in parallel in blocks of so many rows:
-    /// `fill` is given the rows of a block, where each begins in the room for their entries, and
-    /// that room, for columns and for values.
-    pub(crate) fn filled(
+    /// A matrix of rows with so many entries each, worked out in parallel: `fill` is given the
+    /// number of a row and the room for its columns and values.
+    pub(crate) fn of_lengths(
         column_count: usize,
         lengths: &[u32],
-        rows_a_block: usize,
-        fill: impl Fn(Range<usize>, &[usize], &mut [u32], &mut [f64]) + Sync,
+        fill: impl Fn(usize, &mut [u32], &mut [f64]) + Sync,
     ) -> Self {
         let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
         let mut entry_count = 0;
@@ -108,8 +73,8 @@ impl SparseMatrix {
         let mut values = vec![0.0; entry_count];
         let mut blocks = Vec::new();
         let (mut columns_left, mut values_left) = (&mut columns[..], &mut values[..]);
-        for from in (0..lengths.len()).step_by(rows_a_block) {
-            let rows = from..lengths.len().min(from + rows_a_block);
+        for from in (0..lengths.len()).step_by(ROWS_A_TASK) {
+            let rows = from..lengths.len().min(from + ROWS_A_TASK);
             let length = row_offsets[rows.end] - row_offsets[rows.start];
             let (block_columns, columns) = columns_left.split_at_mut(length);
             let (block_values, values) = values_left.split_at_mut(length);
@@ -118,9 +83,10 @@ impl SparseMatrix {
         }
         blocks.into_par_iter().for_each(|(rows, columns, values)| {
             let first = row_offsets[rows.start];
-            let offsets = &row_offsets[rows.start..=rows.end];
-            let offsets: Vec<usize> = offsets.iter().map(|offset| offset - first).collect();
-            fill(rows, &offsets, columns, values);
+            for row in rows {
+                let room = row_offsets[row] - first..row_offsets[row + 1] - first;
+                fill(row, &mut columns[room.clone()], &mut values[room]);
+            }
         });
         debug_assert!(
             columns
@@ -133,45 +99,6 @@ impl SparseMatrix {
             columns,
             values,
         }
-    }
-
-    /// The same where rows are worked out one by one: `fill` is given the number of a row and the
-    /// room for its columns and values.
-    pub(crate) fn of_lengths(
-        column_count: usize,
-        lengths: &[u32],
-        fill: impl Fn(usize, &mut [u32], &mut [f64]) + Sync,
-    ) -> Self {
-        let fill =
-            |rows: Range<usize>, offsets: &[usize], columns: &mut [u32], values: &mut [f64]| {
-                for (row, ends) in rows.zip(offsets.windows(2)) {
-                    let room = ends[0]..ends[1];
-                    fill(row, &mut columns[room.clone()], &mut values[room]);
-                }
-            };
-        Self::filled(column_count, lengths, ROWS_A_TASK, fill)
-    }
-
-    /// The rows of several matrices, one after another.
-    fn concat(column_count: usize, parts: Vec<Self>) -> Self {
-        let entry_count = parts.iter().map(Self::entry_count).sum();
-        let row_count: usize = parts.iter().map(Self::row_count).sum();
-        let mut all = Self {
-            column_count,
-            row_offsets: Vec::with_capacity(row_count + 1),
-            columns: Vec::with_capacity(entry_count),
-            values: Vec::with_capacity(entry_count),
-        };
-        all.row_offsets.push(0);
-        for part in parts {
-            let before = all.columns.len();
-            let offsets = part.row_offsets[1..].iter();
-            all.row_offsets
-                .extend(offsets.map(|offset| before + offset));
-            all.columns.extend_from_slice(&part.columns);
-            all.values.extend_from_slice(&part.values);
-        }
-        all
     }
 
     /// Number of rows.
@@ -189,16 +116,6 @@ impl SparseMatrix {
         self.columns.len()
     }
 
-    /// The values of all entries, row after row.
-    pub fn values(&self) -> &[f64] {
-        &self.values
-    }
-
-    /// The column of each of the [`values`](Self::values).
-    pub fn columns(&self) -> &[u32] {
-        &self.columns
-    }
-
     /// Bytes of the arrays that a product goes through: values, columns and where rows begin.
     pub fn byte_count(&self) -> usize {
         size_of_val(&self.values[..])
@@ -213,36 +130,6 @@ impl SparseMatrix {
             .iter()
             .copied()
             .zip(self.values[range].iter().copied())
-    }
-
-    /// Whether a row has an entry in a column; its entries must be ordered by column. Logarithmic
-    /// in their number.
-    pub fn contains(&self, row: usize, column: u32) -> bool {
-        self.value(row, column).is_some()
-    }
-
-    /// The product of two rows, `Σ_j a_ij · a_kj`; the entries of the second must be ordered by
-    /// column.
-    ///
-    /// ```
-    /// use briefing::sparse_matrix::SparseMatrix;
-    /// let mut matrix = SparseMatrix::new(3);
-    /// matrix.push_row([(0, 2.0), (2, 1.0)]);
-    /// matrix.push_row([(1, 5.0), (2, 3.0)]);
-    /// assert_eq!(matrix.row_product(0, 1), 3.0);
-    /// ```
-    pub fn row_product(&self, one: usize, other: usize) -> f64 {
-        self.row(one)
-            .filter_map(|(column, value)| Some(value * self.value(other, column)?))
-            .sum()
-    }
-
-    /// The entry of a row in a column, if there is one; the row must be ordered by column.
-    /// Logarithmic in its entries.
-    pub fn value(&self, row: usize, column: u32) -> Option<f64> {
-        let range = self.row_offsets[row]..self.row_offsets[row + 1];
-        let at = self.columns[range.clone()].binary_search(&column).ok()?;
-        Some(self.values[range][at])
     }
 
     /// Rows become columns. Linear in rows, columns and entries; entries of a row of the result

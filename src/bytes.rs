@@ -63,6 +63,26 @@ pub(crate) fn runs(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Ite
     })
 }
 
+/// The first eight bytes as a number, the first in the lowest bits; zeros behind the end.
+#[inline]
+pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => eight(bytes, 0),
+    }
+}
+
+/// The same from a place on, and for constants.
+pub(crate) const fn eight(bytes: &[u8], from: usize) -> u64 {
+    let mut eight = 0;
+    let mut at = from;
+    while at < bytes.len() && at < from + 8 {
+        eight |= (bytes[at] as u64) << (8 * (at - from));
+        at += 1;
+    }
+    eight
+}
+
 /// Number of words: runs of characters between white space. Linear in the text.
 pub(crate) fn word_count(text: &str) -> usize {
     // White space beyond ASCII begins with one of these.

@@ -9,7 +9,7 @@
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use crate::bytes;
+use crate::bytes::{self, first_eight};
 use crate::error::{Error, Result};
 
 /// Words of a shingle.
@@ -286,9 +286,7 @@ fn hashed(word: &[u8], set: u64) -> u64 {
     if rest.is_empty() {
         return hash;
     }
-    let bytes = rest.iter().rev();
-    let eight = bytes.fold(0, |eight, &byte| eight << 8 | u64::from(byte));
-    with_eight(hash, (eight | set) & first(rest.len()))
+    with_eight(hash, (first_eight(rest) | set) & first(rest.len()))
 }
 
 /// The first bytes of eight, one to eight of them.

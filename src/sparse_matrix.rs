@@ -62,13 +62,8 @@ impl SparseMatrix {
         lengths: &[u32],
         fill: impl Fn(usize, &mut [u32], &mut [f64]) + Sync,
     ) -> Self {
-        let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
-        let mut entry_count = 0;
-        row_offsets.push(0);
-        row_offsets.extend(lengths.iter().map(|&length| {
-            entry_count += length as usize;
-            entry_count
-        }));
+        let row_offsets = offsets(lengths);
+        let entry_count = row_offsets[lengths.len()];
         let mut columns = vec![0; entry_count];
         let mut values = vec![0.0; entry_count];
         let mut blocks = Vec::new();
@@ -214,6 +209,18 @@ impl SparseMatrix {
         self.multiply_into(vector, &mut out);
         out
     }
+}
+
+/// Where rows of given lengths begin if they stand one after the other, and where the last ends.
+pub(crate) fn offsets(lengths: &[u32]) -> Vec<usize> {
+    let mut offsets = Vec::with_capacity(lengths.len() + 1);
+    let mut end = 0;
+    offsets.push(end);
+    offsets.extend(lengths.iter().map(|&length| {
+        end += length as usize;
+        end
+    }));
+    offsets
 }
 
 /// The product of a sparse row with a vector, in four sums that do not wait for each other.

@@ -1,5 +1,7 @@
 //! Fixed phrases in a line, looked for without regard to ASCII case and without allocating.
 
+use crate::bytes::{eight, first_eight};
+
 /// Most bytes of a line in which a phrase alone decides.
 pub(super) const SHORT: usize = 320;
 
@@ -103,26 +105,6 @@ impl Phrases {
         let folded = (eight | 0x2020_2020_2020_2020) & self.mask;
         folded.wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
-}
-
-/// The first eight bytes of a line, the first in the lowest bits; zeros behind the end.
-#[inline]
-pub(super) fn first_eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(&eight) => u64::from_le_bytes(eight),
-        None => eight(bytes, 0),
-    }
-}
-
-/// The same from a place on, and for constants.
-const fn eight(bytes: &[u8], from: usize) -> u64 {
-    let mut eight = 0;
-    let mut at = from;
-    while at < bytes.len() && at < from + 8 {
-        eight |= (bytes[at] as u64) << (8 * (at - from));
-        at += 1;
-    }
-    eight
 }
 
 /// What follows a phrase that a line begins with.

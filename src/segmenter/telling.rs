@@ -1,9 +1,9 @@
 //! One look at a line for all phrases that tell lines and pieces from sentences wherever they
 //! stand in them: hardly any line has one, and then nothing else need be looked for.
 
-use super::phrase::{first_eight, rest};
+use super::phrase::rest;
 use super::{boilerplate, byline, depiction, notice, request, signoff};
-use crate::bytes;
+use crate::bytes::{self, eight, first_eight};
 
 /// The phrases, in lower case.
 static PHRASES: [&[&str]; 8] = [
@@ -58,13 +58,7 @@ impl Beginnings {
                 if phrase[0] != SLASH {
                     let from = (phrase[0] == b' ') as usize;
                     assert!(phrase[from].is_ascii_alphanumeric() && phrase.len() >= from + 6);
-                    let mut eight = [0; 8];
-                    let mut at = 0;
-                    while at < 6 {
-                        eight[at] = phrase[from + at];
-                        at += 1;
-                    }
-                    let [one, other] = places(u64::from_le_bytes(eight));
+                    let [one, other] = places(eight(phrase, from));
                     beginnings.0[one / 64] |= 1 << (one % 64);
                     beginnings.0[other / 64] |= 1 << (other % 64);
                 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::sparse_matrix::offsets;
+
 /// Set in the code of an entry whose term is a pair.
 const PAIR: u8 = 0x80;
 
@@ -24,13 +26,8 @@ pub(super) struct Counts {
 impl Counts {
     /// Rows with so many entries each, to be filled in.
     pub(super) fn of_lengths(lengths: &[u32]) -> Self {
-        let mut row_offsets = Vec::with_capacity(lengths.len() + 1);
-        let mut entries = 0;
-        row_offsets.push(0);
-        row_offsets.extend(lengths.iter().map(|&length| {
-            entries += length as usize;
-            entries
-        }));
+        let row_offsets = offsets(lengths);
+        let entries = row_offsets[lengths.len()];
         Self {
             row_offsets,
             columns: vec![0; entries],

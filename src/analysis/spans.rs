@@ -2,8 +2,6 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bytes::first_eight;
-
 /// Where a word stands in its sentence, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
@@ -31,10 +29,7 @@ impl Span {
         if word.len() > 2 * BLOCK || !word.is_ascii() || word.ends_with(b"\0") {
             return NOT_PACKED;
         }
-        (
-            first_eight(word),
-            first_eight(&word[word.len().min(BLOCK)..]),
-        )
+        (block(word, 0), block(word, word.len().min(BLOCK)))
     }
 }
 
@@ -207,11 +202,11 @@ fn known_words(bytes: &[u8], from: usize) -> impl Iterator<Item = Span> {
 /// Where the plain letters that begin at a place end, and the word that they are, packed.
 #[inline]
 fn plain_word(bytes: &[u8], start: usize) -> (usize, Packed) {
-    let (length, first) = plain_beginning(first_eight(&bytes[start..]));
+    let (length, first) = plain_beginning(block(bytes, start));
     if length < BLOCK {
         return (start + length, (first, 0));
     }
-    let (length, second) = plain_beginning(first_eight(&bytes[start + BLOCK..]));
+    let (length, second) = plain_beginning(block(bytes, start + BLOCK));
     let most = start + 2 * BLOCK;
     if length < BLOCK {
         return (start + BLOCK + length, (first, second));
@@ -226,12 +221,23 @@ fn plain_word(bytes: &[u8], start: usize) -> (usize, Packed) {
 #[inline(never)]
 fn behind_plain(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        let (length, _) = plain_beginning(first_eight(&bytes[at..]));
+        let (length, _) = plain_beginning(block(bytes, at));
         at += length;
         if length < BLOCK {
             return at;
         }
     }
+}
+
+/// The next eight bytes as a number, the first one lowest; 0 for those behind the end.
+#[inline]
+fn block(bytes: &[u8], at: usize) -> u64 {
+    let rest = &bytes[at..];
+    if let Some(block) = rest.first_chunk::<BLOCK>() {
+        return u64::from_le_bytes(*block);
+    }
+    let bytes = rest.iter().rev();
+    bytes.fold(0, |block, &byte| block << 8 | u64::from(byte))
 }
 
 /// How many of eight bytes are ASCII letters and digits up to the first one that is not, and these

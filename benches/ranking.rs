@@ -18,7 +18,7 @@ use briefing::Language;
 use briefing::analysis::Analysis;
 use briefing::rank::{
     DenseGraph, FactoredGraph, Graph, RankConfig, Ranking, SparseGraph, Walk, positional,
-    power_iteration,
+    stationary_ranks,
 };
 use briefing::similarity::{Scratch, SimilarityIndex};
 use briefing::sliced_rows::SlicedRows;
@@ -91,7 +91,7 @@ impl Pile {
             tolerance: config.tolerance,
             max_iterations: config.max_iterations,
         };
-        power_iteration(graph, self.teleport.view(), walk)
+        stationary_ranks(graph, self.teleport.view(), walk)
     }
 
     /// So many iterations, whether they settle or not.
@@ -101,7 +101,7 @@ impl Pile {
             tolerance: 0.0,
             max_iterations: ITERATIONS,
         };
-        power_iteration(graph, self.teleport.view(), walk)
+        stationary_ranks(graph, self.teleport.view(), walk)
     }
 }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use briefing::analysis::Analysis;
 use briefing::rank::{
-    FactoredGraph, Graph, Place, RankConfig, Ranking, Walk, positional, power_iteration, rank,
+    FactoredGraph, Graph, Place, RankConfig, Ranking, Walk, positional, stationary_ranks, rank,
 };
 use briefing::reader::{self, ReaderConfig};
 use briefing::segmenter::Segmenter;
@@ -346,7 +346,7 @@ fn walk(criterion: &mut Criterion, piles: &[Stages<'_>]) {
                 config.position_exponent,
                 config.first_sentence_bonus,
             );
-            power_iteration(graph, teleport.view(), steps)
+            stationary_ranks(graph, teleport.view(), steps)
         },
     );
 }

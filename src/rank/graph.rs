@@ -122,7 +122,9 @@ impl FactoredGraph {
             scales,
             diagonal,
         };
-        graph.degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
+        let degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
+        // Rounding may leave less than nothing where there is next to nothing.
+        graph.degrees = degrees.mapv_into(|degree| degree.max(0.0));
         graph
     }
 
@@ -198,8 +200,7 @@ impl Graph for FactoredGraph {
         let from = block * VERTICES_A_BLOCK;
         let shared = &shared[..=self.columns_with_padding()];
         for (row, sum) in self.rows.sums_of_window(block, shared) {
-            let sum = sum * self.scales[row] - self.diagonal[row] * vector[row];
-            product[row - from] = sum.max(0.0);
+            product[row - from] = sum * self.scales[row] - self.diagonal[row] * vector[row];
         }
     }
 

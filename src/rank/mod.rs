@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use baselines::{centroid, lead, random};
 pub use focus::{Focus, query_focus};
 pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
-pub use pagerank::{Walk, power_iteration};
+pub use pagerank::{Walk, stationary_ranks};
 pub use teleport::{Place, focused, lead_support, positional};
 
 use crate::document::SentenceId;
@@ -214,17 +214,17 @@ pub fn rank(
             if let Some(focus) = focus {
                 teleport = focused(&teleport, focus, config.query_share);
             }
-            power_iteration(&graph, teleport.view(), walk)
+            stationary_ranks(&graph, teleport.view(), walk)
         }
         RankMethod::LexRank => {
             let rows = matrix.word_tf_idf();
             let teleport = Array1::ones(rows.row_count());
             if rows.row_count() <= DENSE_ROWS {
                 let graph = DenseGraph::thresholded(&cosines(&rows), config.lexrank_threshold);
-                power_iteration(&graph, teleport.view(), walk)
+                stationary_ranks(&graph, teleport.view(), walk)
             } else {
                 let graph = SparseGraph::thresholded(&rows, config.lexrank_threshold);
-                power_iteration(&graph, teleport.view(), walk)
+                stationary_ranks(&graph, teleport.view(), walk)
             }
         }
         RankMethod::Centroid => centroid(&matrix.word_tf_idf()),

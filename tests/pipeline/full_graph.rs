@@ -2,7 +2,7 @@
 
 use briefing::Language;
 use briefing::analysis::Analysis;
-use briefing::rank::{FactoredGraph, Walk, positional, power_iteration};
+use briefing::rank::{FactoredGraph, Walk, positional, stationary_ranks};
 use briefing::segmenter::Segmenter;
 use briefing::vectorizer::{TermMatrix, VectorizerConfig};
 use ndarray::{Array1, Array2};
@@ -77,7 +77,7 @@ fn compare(texts: &[&str], documents: &[u32], damping: f64) {
         tolerance: 1e-13,
         max_iterations: 1000,
     };
-    let factored = power_iteration(&FactoredGraph::new(&matrix), teleport.view(), walk);
+    let factored = stationary_ranks(&FactoredGraph::new(&matrix), teleport.view(), walk);
     let full = dense_walk(&dense_tf_idf(&matrix, config), &teleport, damping);
     assert!(factored.converged);
     assert!((full.sum() - 1.0).abs() < 1e-9);

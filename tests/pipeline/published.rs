@@ -1,6 +1,6 @@
 //! Worked examples from the papers.
 
-use briefing::rank::{DenseGraph, Walk, power_iteration};
+use briefing::rank::{DenseGraph, Walk, stationary_ranks};
 use ndarray::{Array1, Array2};
 
 /// Cosines of eleven sentences (Erkan & Radev 2004, figure 2), above the diagonal, row by row.
@@ -55,7 +55,7 @@ fn lexrank_gives_the_published_scores() {
         tolerance: 1e-12,
         max_iterations: 1000,
     };
-    let ranking = power_iteration(&graph, Array1::ones(11).view(), walk);
+    let ranking = stationary_ranks(&graph, Array1::ones(11).view(), walk);
     let highest = ranking.scores[7];
     for (at, (score, published)) in ranking.scores.iter().zip(LEXRANK).enumerate() {
         // The paper stops its iteration early, so its scores hold to three digits.

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use briefing::analysis::Analysis;
 use briefing::rank::{
-    FactoredGraph, Graph, Place, RankConfig, Ranking, Walk, positional, stationary_ranks, rank,
+    FactoredGraph, Graph, Place, RankConfig, Ranking, Walk, positional, rank, stationary_ranks,
 };
 use briefing::reader::{self, ReaderConfig};
 use briefing::segmenter::Segmenter;

@@ -20,11 +20,11 @@ pub(crate) const WINDOW: usize = 256;
 /// Groups of entries that one task sums at least.
 const GROUPS_A_TASK: usize = 2048;
 
-/// How many shares columns are transposed in at most: each reads all entries.
+/// How many shares columns are gathered in at most: each looks at all rows.
 const SHARES: usize = 4;
 
 /// Entries of such a share, at least.
-const ENTRIES_A_SHARE: usize = 1 << 16;
+const ENTRIES_A_SHARE: usize = 1 << 17;
 
 /// A sparse matrix whose entries are counts: a column stands in its row as often as it counts.
 ///
@@ -43,12 +43,11 @@ pub struct SlicedRows {
 }
 
 impl SlicedRows {
-    /// Rows of so many entries; `fill` is given the number of a row and an empty list for its
-    /// columns.
-    pub(crate) fn new(
+    /// Rows of so many entries; `entries` gives the columns of a row, and how often each counts.
+    pub(crate) fn new<I: Iterator<Item = (u32, u32)>>(
         column_count: usize,
         lengths: &[u32],
-        fill: impl Fn(usize, &mut Vec<u32>) + Sync,
+        entries: impl Fn(usize) -> I + Sync,
     ) -> Self {
         let mut order: Vec<u32> = (0..lengths.len() as u32).collect();
         order
@@ -64,13 +63,53 @@ impl SlicedRows {
         let parts = split(&mut rows.columns, &windows, offsets);
         parts.into_par_iter().for_each(|(slices, columns)| {
             let first = offsets[slices.start];
-            let mut row = Vec::new();
+            let columns = columns.as_flattened_mut();
             for slice in slices {
-                let groups = &mut columns[offsets[slice] - first..];
-                for (lane, &number) in lanes(order, slice).iter().enumerate() {
-                    fill(number as usize, &mut row);
-                    for (group, column) in groups.iter_mut().zip(row.drain(..)) {
-                        group[lane] = column;
+                for (lane, &row) in lanes(order, slice).iter().enumerate() {
+                    let mut place = (offsets[slice] - first) * LANES + lane;
+                    for (column, count) in entries(row as usize) {
+                        for _ in 0..count {
+                            columns[place] = column;
+                            place += LANES;
+                        }
+                    }
+                }
+            }
+        });
+        rows
+    }
+
+    /// The columns of a matrix of so many rows as rows of so many entries, in their order, so that
+    /// there is little padding only where neighbours are of like lengths. `entries` gives those
+    /// columns of a row that stand in a range, and how often each counts.
+    pub(crate) fn of_columns<I: Iterator<Item = (u32, u32)>>(
+        row_count: usize,
+        lengths: &[u32],
+        entries: impl Fn(usize, Range<u32>) -> I + Sync,
+    ) -> Self {
+        let column_count = lengths.len();
+        let order = (0..column_count as u32).collect();
+        let mut rows = Self::with_room(row_count, order, lengths);
+        let share = rows.columns.len().div_ceil(SHARES);
+        let shares = balanced(&rows.offsets, share.max(ENTRIES_A_SHARE / LANES));
+        let offsets = &rows.offsets;
+        let parts = split(&mut rows.columns, &shares, offsets);
+        parts.into_par_iter().for_each(|(slices, room)| {
+            let first = offsets[slices.start];
+            let columns = slices.start * LANES..column_count.min(slices.end * LANES);
+            // Where the next entry of each column goes, counted in single places.
+            let mut next: Vec<u32> = columns
+                .clone()
+                .map(|column| (offsets[column / LANES] - first) * LANES + column % LANES)
+                .map(|place| place as u32)
+                .collect();
+            let room = room.as_flattened_mut();
+            for row in 0..row_count {
+                for (column, count) in entries(row, columns.start as u32..columns.end as u32) {
+                    let next = &mut next[column as usize - columns.start];
+                    for _ in 0..count {
+                        room[*next as usize] = row as u32;
+                        *next += LANES as u32;
                     }
                 }
             }
@@ -88,52 +127,12 @@ impl SlicedRows {
             end
         }));
         Self {
+            columns: vec![[column_count as u32; LANES]; end],
             order,
             offsets,
-            columns: vec![[column_count as u32; LANES]; end],
             column_count,
             entry_count: lengths.iter().map(|&length| length as usize).sum(),
         }
-    }
-
-    /// Columns become rows. They keep their numbers and their order, so there is little padding
-    /// only if the lengths of neighbours are alike.
-    pub(crate) fn transpose(&self) -> Self {
-        let mut lengths = vec![0_u32; self.column_count];
-        for &column in self.columns.as_flattened() {
-            if let Some(length) = lengths.get_mut(column as usize) {
-                *length += 1;
-            }
-        }
-        let order = (0..self.column_count as u32).collect();
-        let mut rows = Self::with_room(self.row_count(), order, &lengths);
-        let groups = (ENTRIES_A_SHARE / LANES).max(rows.columns.len().div_ceil(SHARES));
-        let offsets = &rows.offsets;
-        let shares = balanced(offsets, groups);
-        let parts = split(&mut rows.columns, &shares, offsets);
-        parts.into_par_iter().for_each(|(slices, room)| {
-            let first = offsets[slices.start];
-            let share = slices.start * LANES..self.column_count.min(slices.end * LANES);
-            // Where the next entry of each column goes, counted in single places.
-            let mut next: Vec<usize> = share
-                .clone()
-                .map(|column| (offsets[column / LANES] - first) * LANES + column % LANES)
-                .collect();
-            let room = room.as_flattened_mut();
-            for slice in 0..self.offsets.len() - 1 {
-                let groups = &self.columns[self.offsets[slice]..self.offsets[slice + 1]];
-                for (lane, &row) in lanes(&self.order, slice).iter().enumerate() {
-                    let columns = groups.iter().map(|group| group[lane] as usize);
-                    for column in columns.take_while(|&column| column < self.column_count) {
-                        if let Some(place) = next.get_mut(column.wrapping_sub(share.start)) {
-                            room[*place] = row;
-                            *place += LANES;
-                        }
-                    }
-                }
-            }
-        });
-        rows
     }
 
     /// Number of rows.
@@ -192,8 +191,8 @@ impl SlicedRows {
         sums
     }
 
-    /// The sum over each row times its weight, eight by eight, where rows stand in the order of
-    /// their numbers, as in what [`transpose`](Self::transpose) gives; behind the last row 0. In
+    /// The sum over each row times the square of its weight, eight by eight, where rows stand in the order of
+    /// their numbers, as in what [`of_columns`](Self::of_columns) gives; behind the last row 0. In
     /// parallel; same bits on any number of threads.
     pub(crate) fn weighted_sums(
         &self,
@@ -213,7 +212,7 @@ impl SlicedRows {
             for ((slice, out), weights) in slices.clone().zip(out).zip(&weights[slices]) {
                 let sums = self.sums_of_slice(slice, vector);
                 for lane in 0..LANES {
-                    out[lane] = sums[lane] * weights[lane];
+                    out[lane] = sums[lane] * weights[lane] * weights[lane];
                 }
             }
         });
@@ -268,9 +267,7 @@ mod tests {
                 proptest::collection::vec(0..40_u32, 0..30), 0..600),
         ) {
             let lengths: Vec<u32> = rows.iter().map(|row| row.len() as u32).collect();
-            let sliced = SlicedRows::new(40, &lengths, |row, columns| {
-                columns.extend_from_slice(&rows[row]);
-            });
+            let sliced = SlicedRows::new(40, &lengths, |row| once_each(&rows[row]));
             prop_assert_eq!(sliced.row_count(), rows.len());
             prop_assert_eq!(sliced.entry_count(), rows.iter().map(Vec::len).sum::<usize>());
 
@@ -291,7 +288,12 @@ mod tests {
             let mut vector: Vec<f64> = (1..=rows.len()).map(|row| row as f64).collect();
             vector.push(0.0);
             let mut sums = [[-1.0; LANES]; 5];
-            let columns = sliced.transpose();
+            let mut lengths = [0; 40];
+            rows.iter().flatten().for_each(|&column| lengths[column as usize] += 1);
+            let columns = SlicedRows::of_columns(rows.len(), &lengths, |row, range| {
+                once_each(&rows[row]).filter(move |(column, _)| range.contains(column))
+            });
+            prop_assert_eq!(columns.entry_count(), sliced.entry_count());
             let weights = std::array::from_fn(|slice| {
                 std::array::from_fn(|lane| (slice * LANES + lane) as f64)
             });
@@ -300,11 +302,15 @@ mod tests {
             let mut plain = vec![0.0; 40];
             for (row, columns) in rows.iter().enumerate() {
                 for &column in columns {
-                    plain[column as usize] += f64::from(column) * (row + 1) as f64;
+                    plain[column as usize] += f64::from(column * column) * (row + 1) as f64;
                 }
             }
             prop_assert_eq!(sums.as_flattened(), plain);
         }
+    }
+
+    fn once_each(columns: &[u32]) -> impl Iterator<Item = (u32, u32)> + '_ {
+        columns.iter().map(|&column| (column, 1))
     }
 
     #[test]
@@ -312,9 +318,7 @@ mod tests {
         let lengths: Vec<u32> = (0..WINDOW as u32)
             .map(|row| if row == 7 { 999 } else { 1 })
             .collect();
-        let sliced = SlicedRows::new(1, &lengths, |row, columns| {
-            columns.resize(lengths[row] as usize, 0);
-        });
+        let sliced = SlicedRows::new(1, &lengths, |row| std::iter::once((0, lengths[row])));
         assert_eq!(sliced.groups().len(), 999 + WINDOW / LANES - 1);
     }
 }

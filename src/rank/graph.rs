@@ -6,9 +6,9 @@ use rayon::prelude::*;
 use crate::similarity::{Scratch, SimilarityIndex};
 use crate::sliced_rows::{LANES, SlicedRows, WINDOW};
 use crate::sparse_matrix::SparseMatrix;
-use crate::vectorizer::{TermMatrix, Vocabulary};
+use crate::vectorizer::TermMatrix;
 
-/// Rows that one parallel task looks at least.
+/// Rows that one parallel task looks at, at least.
 const ROWS_A_TASK: usize = 1024;
 
 /// Vertices whose products are one parallel task.
@@ -69,14 +69,13 @@ fn numbers(count: usize) -> usize {
 /// An entry of `X` is `n · w / l`: how often the row has the column, by the column's weight and the
 /// row's length. Weights and lengths stay outside of the passes, so that only the counts are
 /// stored, once by rows and once by columns, 4 bytes each. A column that one row alone has makes
-/// no edge and is left out. The others are numbered by how many rows have them, so that the
-/// numbers that are asked for most stay in the cache.
+/// no edge and is left out.
 #[derive(Clone, Debug)]
 pub struct FactoredGraph {
     rows: SlicedRows,
     columns: SlicedRows,
-    /// The squared weight of each column, eight by eight; behind the last 0.
-    squares: Vec<[f64; LANES]>,
+    /// The weight of each column, eight by eight; behind the last 0.
+    weights: Vec<[f64; LANES]>,
     /// For each row one by its length; 0 for an empty one.
     scales: Vec<f64>,
     diagonal: Vec<f64>,
@@ -86,43 +85,25 @@ pub struct FactoredGraph {
 impl FactoredGraph {
     /// The graph of the TF-IDF rows of a term matrix. Linear in the entries.
     pub fn new(matrix: &TermMatrix) -> Self {
-        let shared = matrix.vocabulary().shared() as u32;
-        let weights = matrix.shared_weights();
-        let scales = matrix.row_scales();
-        let numbers = by_frequency(matrix.vocabulary());
-        let entries = |row| matrix.counts(row).take_while(move |&(c, _)| c < shared);
-        let (lengths, diagonal): (Vec<u32>, Vec<f64>) = (0..matrix.row_count())
-            .into_par_iter()
-            .with_min_len(ROWS_A_TASK)
-            .map(|row| {
-                let (mut length, mut square) = (0, 0.0);
-                for (column, count) in entries(row) {
-                    length += count as u32;
-                    square += (count * weights[column as usize] * scales[row]).powi(2);
-                }
-                (length, square)
-            })
-            .unzip();
-        let rows = SlicedRows::new(shared as usize, &lengths, |row, columns| {
-            for (column, count) in entries(row) {
-                for _ in 0..count as u32 {
-                    columns.push(numbers[column as usize]);
-                }
-            }
-        });
-        let mut squares = vec![[0.0; LANES]; weights.len().div_ceil(LANES)];
-        for (&number, weight) in numbers.iter().zip(weights) {
-            squares.as_flattened_mut()[number as usize] = weight * weight;
-        }
+        let mut weights = matrix.shared_weights();
+        let shared = weights.len() as u32;
+        let lengths = matrix.row_lengths(&weights);
+        let of_rows: Vec<u32> = lengths.iter().map(|length| length.occurrences).collect();
+        let of_columns = matrix.vocabulary().shared_occurrences();
+        weights.resize(weights.len().next_multiple_of(LANES), 0.0);
         let mut graph = Self {
-            columns: rows.transpose(),
-            rows,
-            squares,
-            degrees: Array1::zeros(scales.len()),
-            scales,
-            diagonal,
+            rows: SlicedRows::new(shared as usize, &of_rows, |row| {
+                matrix.counts_within(row, 0..shared)
+            }),
+            columns: SlicedRows::of_columns(lengths.len(), &of_columns, |row, columns| {
+                matrix.counts_within(row, columns)
+            }),
+            weights: weights.as_chunks().0.to_vec(),
+            scales: lengths.iter().map(|length| length.scale).collect(),
+            diagonal: lengths.iter().map(|length| length.shared).collect(),
+            degrees: Array1::zeros(lengths.len()),
         };
-        let degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
+        let degrees = graph.multiply(Array1::ones(lengths.len()).view());
         // Rounding may leave less than nothing where there is next to nothing.
         graph.degrees = degrees.mapv_into(|degree| degree.max(0.0));
         graph
@@ -134,7 +115,12 @@ impl FactoredGraph {
     }
 
     fn columns_with_padding(&self) -> usize {
-        self.squares.len() * LANES
+        self.weights.len() * LANES
+    }
+
+    /// The weight of each column.
+    pub(super) fn weights(&self) -> &[f64] {
+        &self.weights.as_flattened()[..self.columns.row_count()]
     }
 
     /// For each row one by its length; 0 for an empty one.
@@ -148,37 +134,12 @@ impl FactoredGraph {
     }
 }
 
-/// New numbers for the columns that several sentences have, by falling frequency.
-fn by_frequency(vocabulary: &Vocabulary) -> Vec<u32> {
-    let shared = 0..vocabulary.shared() as u32;
-    let counts = || {
-        shared
-            .clone()
-            .map(|column| vocabulary.sentence_count(column) as usize)
-    };
-    let highest = counts().max().unwrap_or_default();
-    // Where the next column of each frequency goes.
-    let mut next = vec![0_u32; highest + 1];
-    counts().for_each(|count| next[count] += 1);
-    let mut before = 0;
-    for number in next.iter_mut().rev() {
-        before += std::mem::replace(number, before);
-    }
-    counts()
-        .map(|count| {
-            let number = next[count];
-            next[count] += 1;
-            number
-        })
-        .collect()
-}
-
 impl Graph for FactoredGraph {
     fn degrees(&self) -> ArrayView1<'_, f64> {
         self.degrees.view()
     }
 
-    /// `Xᵀ v` times the weights of the columns, and behind it `v` by the lengths of the rows, both
+    /// `Xᵀ v` times the squared weights of the columns, and behind it `v` by the lengths of the rows, both
     /// with the 0 that padding refers to.
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
         let (columns, rows) = (self.columns_with_padding(), self.scales.len());
@@ -193,7 +154,7 @@ impl Graph for FactoredGraph {
             .zip(&mut scaled[..rows])
             .for_each(|((number, scale), scaled)| *scaled = number * scale);
         let (sums, _) = sums.as_chunks_mut();
-        self.columns.weighted_sums(scaled, &self.squares, sums);
+        self.columns.weighted_sums(scaled, &self.weights, sums);
     }
 
     fn multiply_block(&self, block: usize, vector: &[f64], shared: &[f64], product: &mut [f64]) {

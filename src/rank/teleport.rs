@@ -12,6 +12,9 @@ use crate::vectorizer::TermMatrix;
 /// Documents that one parallel task looks at, at least: each task needs a number a column.
 const DOCUMENTS_A_TASK: usize = 256;
 
+/// For so many positions the restart is worked out once for all documents.
+const FIRST_POSITIONS: usize = 64;
+
 /// By what share two sums of the same numbers in another order may differ.
 const ROUNDING: f64 = 1e-9;
 
@@ -36,9 +39,15 @@ pub struct Place {
 /// assert!((t.sum() - 1.0).abs() < 1e-12);
 /// ```
 pub fn positional(places: &[Place], exponent: f64, bonus: f64) -> Array1<f64> {
+    let share = |position: usize| (1.0 + position as f64).powf(-exponent);
+    // The same few positions come in every document.
+    let first: [f64; FIRST_POSITIONS] = std::array::from_fn(share);
     let mut teleport: Array1<f64> = places
         .iter()
-        .map(|place| (1.0 + place.position as f64).powf(-exponent))
+        .map(|&Place { position, .. }| match first.get(position) {
+            Some(&known) => known,
+            None => share(position),
+        })
         .collect();
     let extra = bonus * teleport.mean().unwrap_or_default();
     for (share, place) in teleport.iter_mut().zip(places) {
@@ -56,7 +65,6 @@ pub fn positional(places: &[Place], exponent: f64, bonus: f64) -> Array1<f64> {
 /// Where papers lead with what happened, this is 2 to 3; where pages open with colour, quotations
 /// or furniture, about 1. `graph` is that of the matrix. Linear in the entries.
 pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]) -> f64 {
-    let weights = matrix.shared_weights();
     let mut first = 0;
     let documents: Vec<Range<usize>> = matrix
         .documents()
@@ -71,20 +79,8 @@ pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]
         .into_par_iter()
         .with_min_len(DOCUMENTS_A_TASK)
         .map_init(
-            || Own::new(weights.len()),
-            |own, document| {
-                let elsewhere = own.elsewhere(matrix, graph, &weights, document.clone());
-                let (mut leads, mut all) = (Mean::default(), Mean::default());
-                for (place, similarity) in places[document].iter().zip(elsewhere) {
-                    if place.body {
-                        all.add(similarity);
-                        if place.position == 0 {
-                            leads.add(similarity);
-                        }
-                    }
-                }
-                (leads, all)
-            },
+            || Own::new(graph.weights().len()),
+            |own, document| own.support(matrix, graph, places, document),
         )
         .collect();
     let (mut leads, mut all) = (Mean::default(), Mean::default());
@@ -103,70 +99,88 @@ pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]
 struct Own {
     /// The sum of its rows, a number a column. All 0 between documents.
     sums: Vec<f64>,
-    /// The entries of its rows, one after the other.
-    entries: Vec<(u32, f64)>,
-    /// Where each row ends in them.
-    ends: Vec<usize>,
+    /// The columns that it has.
+    columns: Vec<u32>,
 }
 
 impl Own {
     fn new(columns: usize) -> Self {
         Self {
             sums: vec![0.0; columns],
-            entries: Vec::new(),
-            ends: Vec::new(),
+            columns: Vec::new(),
         }
     }
 
-    /// For each row of a document its summed similarity to the rows of other documents: that to
-    /// all rows, less that to those of its own.
-    fn elsewhere(
+    /// The similarity to the rows of other documents, of a document's first body sentence and of
+    /// all its body sentences: that to all rows, less that to those of its own. A row's similarity
+    /// to its document, itself included, is its product with the sum of the document's rows.
+    fn support(
         &mut self,
         matrix: &TermMatrix,
         graph: &FactoredGraph,
-        weights: &[f64],
+        places: &[Place],
         document: Range<usize>,
-    ) -> Vec<f64> {
+    ) -> (Mean, Mean) {
         for row in document.clone() {
-            let scale = graph.scales()[row];
-            for (column, count) in matrix.counts(row) {
-                // The columns that several sentences have come first.
-                let Some(weight) = weights.get(column as usize) else {
-                    break;
-                };
-                let value = count * weight * scale;
-                self.sums[column as usize] += value;
-                self.entries.push((column, value));
+            for (column, value) in entries(matrix, graph, row) {
+                let sum = &mut self.sums[column as usize];
+                if *sum <= 0.0 {
+                    self.columns.push(column);
+                }
+                *sum += value;
             }
-            self.ends.push(self.entries.len());
         }
         let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
-        let mut from = 0;
-        let ends = self.ends.iter().map(|&end| {
-            let row = from..end;
-            from = end;
-            &self.entries[row]
-        });
-        let similarities = document.zip(ends).map(|(row, entries)| {
-            let within = entries.iter();
-            let within: f64 = within
-                .map(|&(column, value)| value * self.sums[column as usize])
-                .sum();
-            let all = degrees[row] + diagonal[row];
-            let elsewhere = all - within;
-            // What is left of two equal sums is only what was lost in rounding them.
-            if elsewhere > ROUNDING * all {
-                elsewhere
-            } else {
-                0.0
+        let to_all = |row: usize| degrees[row] + diagonal[row];
+        let to_own = |row: usize| -> f64 {
+            entries(matrix, graph, row)
+                .map(|(column, value)| value * self.sums[column as usize])
+                .sum()
+        };
+        let (mut leads, mut all) = (Mean::default(), Mean::default());
+        let squares = self.columns.iter();
+        let mut within: f64 = squares.map(|&c| self.sums[c as usize].powi(2)).sum();
+        for row in document {
+            match places[row] {
+                Place { body: false, .. } => within -= to_own(row),
+                Place { position, .. } => {
+                    all.add(to_all(row));
+                    if position == 0 {
+                        leads.add(elsewhere(to_all(row), to_own(row)));
+                    }
+                }
             }
-        });
-        let similarities = similarities.collect();
-        for (column, _) in self.entries.drain(..) {
+        }
+        all.sum = elsewhere(all.sum, within);
+        for column in self.columns.drain(..) {
             self.sums[column as usize] = 0.0;
         }
-        self.ends.clear();
-        similarities
+        (leads, all)
+    }
+}
+
+/// What a row has of the graph's columns.
+fn entries<'a>(
+    matrix: &'a TermMatrix,
+    graph: &'a FactoredGraph,
+    row: usize,
+) -> impl Iterator<Item = (u32, f64)> + 'a {
+    let (weights, scale) = (graph.weights(), graph.scales()[row]);
+    matrix
+        .counts_within(row, 0..weights.len() as u32)
+        .map(move |(column, count)| {
+            let value = f64::from(count) * weights[column as usize] * scale;
+            (column, value)
+        })
+}
+
+/// What is left of a sum. Of two equal sums that is only what was lost in rounding them.
+fn elsewhere(all: f64, within: f64) -> f64 {
+    let elsewhere = all - within;
+    if elsewhere > ROUNDING * all {
+        elsewhere
+    } else {
+        0.0
     }
 }
 

@@ -85,13 +85,48 @@ impl Counts {
         row: usize,
         weights: &KindWeights,
     ) -> impl ExactSizeIterator<Item = (u32, f64)> {
-        self.entries(row).map(move |(column, code)| {
-            let value = match code & MANY {
-                MANY => self.great_count(row, column) * weights.of_kind(code),
-                _ => weights.by_code[usize::from(code)],
-            };
-            (column, value)
+        self.entries(row)
+            .map(move |(column, code)| (column, self.weighted(row, column, code, weights)))
+    }
+
+    /// Those columns of a row that stand in a range, rising, each with its count.
+    #[inline]
+    pub(super) fn row_within(
+        &self,
+        row: usize,
+        columns: Range<u32>,
+    ) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let range = self.range(row);
+        let before = match columns.start {
+            0 => 0,
+            start => self.columns(row).partition_point(|&column| column < start),
+        };
+        let entries = self.entries_in(range.start + before..range.end);
+        let entries = entries.take_while(move |(column, _)| *column < columns.end);
+        entries.map(move |(column, code)| match code & MANY {
+            MANY => (column, self.great_count(row, column)),
+            count => (column, u32::from(count)),
         })
+    }
+
+    /// What two sorts of columns have in a row: for those below a limit the columns and counts, for
+    /// the others the counts multiplied by the weights of their kinds.
+    #[inline]
+    pub(super) fn parted_row(
+        &self,
+        row: usize,
+        limit: u32,
+        weights: &KindWeights,
+    ) -> (impl Iterator<Item = (u32, f64)>, impl Iterator<Item = f64>) {
+        let range = self.range(row);
+        let below = self.columns(row).partition_point(|&column| column < limit);
+        let middle = range.start + below;
+        let below = self.entries_in(range.start..middle);
+        let others = self.entries_in(middle..range.end);
+        (
+            below.map(move |(column, code)| (column, self.count(row, column, code))),
+            others.map(move |(column, code)| self.weighted(row, column, code, weights)),
+        )
     }
 
     /// The columns of a row that stand for words, rising, each with its count.
@@ -123,7 +158,10 @@ impl Counts {
     }
 
     fn entries(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
-        let range = self.range(row);
+        self.entries_in(self.range(row))
+    }
+
+    fn entries_in(&self, range: Range<usize>) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
         let columns = self.columns[range.clone()].iter().copied();
         columns.zip(self.codes[range].iter().copied())
     }
@@ -131,14 +169,22 @@ impl Counts {
     #[inline]
     fn count(&self, row: usize, column: u32, code: u8) -> f64 {
         match code & MANY {
-            MANY => self.great_count(row, column),
+            MANY => f64::from(self.great_count(row, column)),
             count => f64::from(count),
         }
     }
 
+    #[inline]
+    fn weighted(&self, row: usize, column: u32, code: u8, weights: &KindWeights) -> f64 {
+        match code & MANY {
+            MANY => f64::from(self.great_count(row, column)) * weights.of_kind(code),
+            _ => weights.by_code[usize::from(code)],
+        }
+    }
+
     #[cold]
-    fn great_count(&self, row: usize, column: u32) -> f64 {
-        f64::from(self.many[&(row as u32, column)])
+    fn great_count(&self, row: usize, column: u32) -> u32 {
+        self.many[&(row as u32, column)]
     }
 }
 

@@ -8,6 +8,7 @@ mod pairs;
 mod vocabulary;
 
 use std::fmt;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -97,6 +98,17 @@ impl VectorizerConfig {
     }
 }
 
+/// How long a row is, whole and in the columns that several sentences have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RowLength {
+    /// How often it has columns that several sentences have.
+    pub(crate) occurrences: u32,
+    /// One by the length of its TF-IDF row before that is scaled to 1; 0 for an empty row.
+    pub(crate) scale: f64,
+    /// The square of what it has of the shared columns, as a share of all its squares.
+    pub(crate) shared: f64,
+}
+
 /// How often each sentence has each term, and the weights that follow from it.
 #[derive(Clone, Debug)]
 pub struct TermMatrix {
@@ -167,6 +179,15 @@ impl TermMatrix {
         self.counts.columns(row)
     }
 
+    /// The same of those columns that stand in a range.
+    pub(crate) fn counts_within(
+        &self,
+        row: usize,
+        columns: Range<u32>,
+    ) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.counts.row_within(row, columns)
+    }
+
     /// The distinct columns of a sentence in rising order, each with the number of times the term
     /// occurs multiplied by the [weight of its kind](Self::kind_weight).
     pub fn weighted_counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
@@ -234,7 +255,7 @@ impl TermMatrix {
     }
 
     /// The weights in [`tf_idf`](Self::tf_idf) of the columns that several sentences have: an entry
-    /// is the count by the weight of its column and the [scale](Self::row_scales) of its row.
+    /// is the count by the weight of its column, and by the length of its row.
     pub fn shared_weights(&self) -> Vec<f64> {
         (0..self.vocabulary.shared() as u32)
             .into_par_iter()
@@ -243,20 +264,34 @@ impl TermMatrix {
             .collect()
     }
 
-    /// For each sentence one by the length of its TF-IDF row before that is scaled to 1, of all
-    /// columns; 0 for an empty row.
-    pub fn row_scales(&self) -> Vec<f64> {
+    /// Lengths of the rows of [`tf_idf`](Self::tf_idf), given the
+    /// [weights](Self::shared_weights) of the columns that several sentences have.
+    pub(crate) fn row_lengths(&self, weights: &[f64]) -> Vec<RowLength> {
+        let single = match self.config.idf {
+            Idf::Smooth => smooth_idf(self.row_count(), 1),
+            Idf::None => 1.0,
+        };
         (0..self.row_count())
             .into_par_iter()
             .with_min_len(ROWS_A_TASK)
             .map(|row| {
-                let values = self.weighted_counts(row);
-                let values = values.map(|(column, value)| value * self.idf(column));
-                let squares: f64 = values.map(|value| value * value).sum();
-                if squares > 0.0 {
-                    squares.sqrt().recip()
-                } else {
-                    0.0
+                let limit = weights.len() as u32;
+                let (shared, singles) = self.counts.parted_row(row, limit, &self.kind_weights);
+                let (mut occurrences, mut of_shared, mut of_singles) = (0, 0.0, 0.0);
+                for (column, count) in shared {
+                    occurrences += count as u32;
+                    let value = count * weights[column as usize];
+                    of_shared += value * value;
+                }
+                for value in singles {
+                    of_singles += value * value;
+                }
+                let squares = of_shared + of_singles * single * single;
+                let by_square = if squares > 0.0 { squares.recip() } else { 0.0 };
+                RowLength {
+                    occurrences,
+                    scale: by_square.sqrt(),
+                    shared: of_shared * by_square,
                 }
             })
             .collect()

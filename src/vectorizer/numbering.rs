@@ -233,7 +233,10 @@ impl Numbering<'_> {
 
 /// How many rows, and documents of theirs, occurrences stand in.
 fn frequency<T: InRow>(occurrences: &[T], documents: &[u32]) -> Frequency {
-    let mut frequency = Frequency::default();
+    let mut frequency = Frequency {
+        occurrences: occurrences.len() as u32,
+        ..Frequency::default()
+    };
     let (mut last_row, mut last_document) = (NONE, NONE);
     for occurrence in occurrences {
         let row = occurrence.row();

@@ -3,8 +3,8 @@
 //!
 //! Occurrences are dealt out to the stem that they begin with. The rows of a word then stand
 //! together; those of the pairs that begin with the same stem are parted by the stem that follows,
-//! for which a table of the stems is enough. Terms are then numbered by the row that has them
-//! first, and the rows put together column by column, so that in each the columns rise.
+//! for which a table of the stems is enough. Terms are then numbered by how many rows have them and
+//! by the row that has them first, and the rows put together column by column, so that in each the columns rise.
 //!
 //! What is split between threads never shows in the result.
 
@@ -61,7 +61,8 @@ fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
     let starts = starts(&found, documents.len());
     drop(found);
     let terms = Terms { words, pairs };
-    let (vocabulary, lists, repeated) = terms.number(&starts, block, documents);
+    let (mut vocabulary, mut lists, repeated) = terms.number(&starts, block, documents);
+    vocabulary.order_by_frequency(&mut lists);
     let mut counts = Counts::of_lengths(&lengths);
     let blocks = counts.blocks(block).into_par_iter().zip(repeated);
     let many: Vec<_> = blocks
@@ -228,6 +229,7 @@ impl Share<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
     use std::collections::{BTreeMap, BTreeSet};
 
     use proptest::prelude::*;
@@ -276,7 +278,8 @@ mod tests {
             Term::Word(stem) => (stem, NONE),
             Term::Pair(first, second) => (first, second),
         };
-        order.sort_by_key(|term| (places[term].len() == 1, places[term].first(), key(term)));
+        let rows_with = |term: &Term| Reverse(places[term].len());
+        order.sort_by_key(|term| (rows_with(term), places[term].first(), key(term)));
         let vocabulary = &counted.vocabulary;
         prop_assert_eq!(vocabulary.len(), order.len());
         let shared = places.values().filter(|rows| rows.len() > 1).count();

@@ -37,9 +37,10 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// The columns of a [`TermMatrix`](super::TermMatrix), and how common each is.
 ///
-/// The columns that several sentences have come first, then those that one has; both ordered by
-/// the sentence that has the term first, so that what stands together in the text stands together
-/// in memory, and those of one sentence by what their terms begin and go on with.
+/// The columns that several sentences have come first, by falling number of sentences, so that what
+/// is asked for most stays in the cache; then those that one has. Like ones are ordered by the
+/// sentence that has the term first, so that what stands together in the text stands together in
+/// memory, and those of one sentence by what their terms begin and go on with.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// For each column the stem that its term begins with, and the one that follows; [`NONE`]
@@ -61,14 +62,8 @@ pub(super) struct Frequency {
     pub(super) sentences: u32,
     /// Number of documents that have it.
     pub(super) documents: u32,
-}
-
-impl Frequency {
-    /// Of a term that one sentence alone has.
-    const SINGLE: Self = Self {
-        sentences: 1,
-        documents: 1,
-    };
+    /// How often it occurs in them.
+    pub(super) occurrences: u32,
 }
 
 impl Vocabulary {
@@ -79,6 +74,36 @@ impl Vocabulary {
             frequencies: vec![Frequency::default(); shared],
             ..Self::default()
         }
+    }
+
+    /// Orders the columns that several sentences have by falling number of sentences, and by it
+    /// `of_each`, which has something for each of them; those of one number stay in their order.
+    pub(super) fn order_by_frequency<T: Clone + Default>(&mut self, of_each: &mut Vec<T>) {
+        let frequencies = &self.frequencies;
+        let highest = frequencies.iter().map(|it| it.sentences).max();
+        // Where the next column of each frequency goes.
+        let mut next = vec![0_u32; highest.unwrap_or_default() as usize + 1];
+        for frequency in frequencies {
+            next[frequency.sentences as usize] += 1;
+        }
+        let mut before = 0;
+        for next in next.iter_mut().rev() {
+            before += std::mem::replace(next, before);
+        }
+        let mut ordered = vec![Frequency::default(); frequencies.len()];
+        let mut keys = vec![[0; 2]; frequencies.len()];
+        let mut of_each_ordered = vec![T::default(); frequencies.len()];
+        for (column, frequency) in frequencies.iter().enumerate() {
+            let next = &mut next[frequency.sentences as usize];
+            let to = *next as usize;
+            *next += 1;
+            ordered[to] = *frequency;
+            keys[to] = self.keys[column];
+            of_each_ordered[to] = std::mem::take(&mut of_each[column]);
+        }
+        self.keys[..keys.len()].copy_from_slice(&keys);
+        self.frequencies = ordered;
+        *of_each = of_each_ordered;
     }
 
     /// Whether a column stands for a pair.
@@ -126,17 +151,19 @@ impl Vocabulary {
 
     /// Number of sentences that have the term, 1 or more.
     pub fn sentence_count(&self, column: u32) -> u32 {
-        self.frequency(column).sentences
+        let shared = self.frequencies.get(column as usize);
+        shared.map_or(1, |frequency| frequency.sentences)
     }
 
     /// Number of documents that have the term, 1 or more.
     pub fn document_count(&self, column: u32) -> u32 {
-        self.frequency(column).documents
+        let shared = self.frequencies.get(column as usize);
+        shared.map_or(1, |frequency| frequency.documents)
     }
 
-    fn frequency(&self, column: u32) -> Frequency {
-        let shared = self.frequencies.get(column as usize);
-        shared.copied().unwrap_or(Frequency::SINGLE)
+    /// How often each term occurs that several sentences have.
+    pub(crate) fn shared_occurrences(&self) -> Vec<u32> {
+        self.frequencies.iter().map(|it| it.occurrences).collect()
     }
 
     /// The distinct columns of a sentence that need not belong to the pile; unknown terms are

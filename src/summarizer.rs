@@ -64,7 +64,7 @@ pub struct RankedSentences {
     pub ranks: Vec<f64>,
     /// Iterations of the walk; 0 for methods that do not iterate.
     pub iterations: usize,
-    /// L1 change in the last iteration.
+    /// By how much a step more of the walk would change the ranks, in L1.
     pub change: f64,
     /// Whether the walk settled within its limit.
     pub converged: bool,

@@ -107,7 +107,7 @@ pub enum Warning {
     NotConverged {
         /// Iterations done.
         iterations: usize,
-        /// L1 change in the last one.
+        /// By how much one more would change the ranks, in L1.
         change: f64,
     },
     /// No sentence had enough pairs of words to be chosen, so shorter ones were let in.

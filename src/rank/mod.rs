@@ -62,7 +62,8 @@ pub struct RankConfig {
     /// Share of a step that follows the graph, 0 to below 1; the rest restarts. `None` takes the
     /// method's own: 0.5 for TextRank, 0.85 for LexRank.
     pub damping: Option<f64>,
-    /// The walk stops when the L1 change falls below this; above 0, below 1. Default 1e-9.
+    /// The walk has settled when a step more would change the ranks by less than this, in L1;
+    /// above 0, below 1. Default 1e-9.
     pub tolerance: f64,
     /// The walk stops after this many iterations; 1 or more. Default 100.
     pub max_iterations: usize,
@@ -161,7 +162,7 @@ pub struct Ranking {
     pub scores: Array1<f64>,
     /// Iterations of the walk; 0 for methods that do not iterate.
     pub iterations: usize,
-    /// L1 change in the last iteration.
+    /// By how much a step more would change the ranks, in L1.
     pub change: f64,
     /// Whether the walk settled within its limit.
     pub converged: bool,

@@ -90,7 +90,8 @@ impl SlicedRows {
         let column_count = lengths.len();
         let order = (0..column_count as u32).collect();
         let mut rows = Self::with_room(row_count, order, lengths);
-        let share = rows.columns.len().div_ceil(SHARES);
+        let shares = rayon::current_num_threads().min(SHARES);
+        let share = rows.columns.len().div_ceil(shares);
         let shares = balanced(&rows.offsets, share.max(ENTRIES_A_SHARE / LANES));
         let offsets = &rows.offsets;
         let parts = split(&mut rows.columns, &shares, offsets);
@@ -127,7 +128,8 @@ impl SlicedRows {
             end
         }));
         Self {
-            columns: vec![[column_count as u32; LANES]; end],
+            // In parallel, as memory touched for the first time takes longest.
+            columns: rayon::iter::repeat_n([column_count as u32; LANES], end).collect(),
             order,
             offsets,
             column_count,

@@ -95,19 +95,16 @@ pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]
     }
 }
 
-/// What a document has of each column; memory that the next document uses again.
+/// What a document has of each column: the sum of its rows before the columns are weighted. All 0
+/// between documents; memory that the next document uses again.
 struct Own {
-    /// The sum of its rows, a number a column. All 0 between documents.
     sums: Vec<f64>,
-    /// The columns that it has.
-    columns: Vec<u32>,
 }
 
 impl Own {
     fn new(columns: usize) -> Self {
         Self {
             sums: vec![0.0; columns],
-            columns: Vec::new(),
         }
     }
 
@@ -121,26 +118,25 @@ impl Own {
         places: &[Place],
         document: Range<usize>,
     ) -> (Mean, Mean) {
+        let (weights, scales) = (graph.weights(), graph.scales());
+        let entries = |row| matrix.counts_within(row, 0..weights.len() as u32);
         for row in document.clone() {
-            for (column, value) in entries(matrix, graph, row) {
-                let sum = &mut self.sums[column as usize];
-                if *sum <= 0.0 {
-                    self.columns.push(column);
-                }
-                *sum += value;
+            for (column, count) in entries(row) {
+                self.sums[column as usize] += f64::from(count) * scales[row];
             }
         }
         let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
         let to_all = |row: usize| degrees[row] + diagonal[row];
         let to_own = |row: usize| -> f64 {
-            entries(matrix, graph, row)
-                .map(|(column, value)| value * self.sums[column as usize])
-                .sum()
+            let products = entries(row).map(|(column, count)| {
+                let column = column as usize;
+                f64::from(count) * weights[column] * weights[column] * self.sums[column]
+            });
+            scales[row] * products.sum::<f64>()
         };
         let (mut leads, mut all) = (Mean::default(), Mean::default());
-        let squares = self.columns.iter();
-        let mut within: f64 = squares.map(|&c| self.sums[c as usize].powi(2)).sum();
-        for row in document {
+        let mut within = 0.0;
+        for row in document.clone() {
             match places[row] {
                 Place { body: false, .. } => within -= to_own(row),
                 Place { position, .. } => {
@@ -151,27 +147,16 @@ impl Own {
                 }
             }
         }
-        all.sum = elsewhere(all.sum, within);
-        for column in self.columns.drain(..) {
-            self.sums[column as usize] = 0.0;
+        for row in document {
+            for (column, _) in entries(row) {
+                let column = column as usize;
+                let sum = std::mem::take(&mut self.sums[column]) * weights[column];
+                within += sum * sum;
+            }
         }
+        all.sum = elsewhere(all.sum, within);
         (leads, all)
     }
-}
-
-/// What a row has of the graph's columns.
-fn entries<'a>(
-    matrix: &'a TermMatrix,
-    graph: &'a FactoredGraph,
-    row: usize,
-) -> impl Iterator<Item = (u32, f64)> + 'a {
-    let (weights, scale) = (graph.weights(), graph.scales()[row]);
-    matrix
-        .counts_within(row, 0..weights.len() as u32)
-        .map(move |(column, count)| {
-            let value = f64::from(count) * weights[column as usize] * scale;
-            (column, value)
-        })
 }
 
 /// What is left of a sum. Of two equal sums that is only what was lost in rounding them.

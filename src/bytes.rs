@@ -48,19 +48,33 @@ pub(crate) fn starts(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<I
     }))
 }
 
-/// The runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
-pub(crate) fn runs(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut inside = 0;
-    let mut edges = Bits::of(words(bytes, kind).map(move |word| {
+/// Gives the runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
+#[inline]
+pub(crate) fn each_run(
+    bytes: &[u8],
+    kind: impl Fn(u8) -> bool,
+    mut give: impl FnMut(Range<usize>),
+) {
+    let (mut first, mut from, mut inside) = (0, 0, 0);
+    // A run up to the end ends in a word of none.
+    for word in words(bytes, kind).chain(std::iter::once(0)) {
         let before = word << 1 | inside;
+        let mut starts = word & !before;
+        let mut ends = before & !word;
+        if inside == 0 {
+            from = first + starts.trailing_zeros() as usize;
+            starts &= starts.wrapping_sub(1);
+        }
+        // Behind each end stands the next start, the last of them perhaps in another word.
+        while ends > 0 {
+            give(from..first + ends.trailing_zeros() as usize);
+            ends &= ends - 1;
+            from = first + starts.trailing_zeros() as usize;
+            starts &= starts.wrapping_sub(1);
+        }
         inside = word >> (WORD - 1);
-        word ^ before
-    }));
-    let end = bytes.len();
-    std::iter::from_fn(move || {
-        let start = edges.next()?;
-        Some(start..edges.next().unwrap_or(end))
-    })
+        first += WORD;
+    }
 }
 
 /// The first eight bytes as a number, the first in the lowest bits; zeros behind the end.
@@ -250,7 +264,9 @@ mod tests {
             }
             let begin: Vec<usize> = expected.iter().map(|run| run.start).collect();
             prop_assert_eq!(starts(&bytes, kind).collect::<Vec<_>>(), begin);
-            prop_assert_eq!(runs(&bytes, kind).collect::<Vec<_>>(), expected);
+            let mut runs = Vec::new();
+            each_run(&bytes, kind, |run| runs.push(run));
+            prop_assert_eq!(runs, expected);
         }
     }
 }

@@ -111,13 +111,24 @@ pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
     originals
 }
 
-/// The bands that two signatures or more have, with no text yet.
+/// The bands that two signatures or more have, and a few that only one has, with no text yet.
 fn shared(signatures: &[Option<Signature>]) -> HashMap<u64, Vec<usize>> {
+    // A bit for the first bits of each band: few others have the same.
+    const BITS: usize = 32;
     let all = signatures.iter().flatten();
-    let mut keys: Vec<u64> = all.flat_map(|signature| signature.0).collect();
-    keys.par_sort_unstable();
-    let pairs = keys.windows(2).filter(|pair| pair[0] == pair[1]);
-    pairs.map(|pair| (pair[0], Vec::new())).collect()
+    let bits = (signatures.len() * BANDS * BITS).next_power_of_two();
+    let mut seen = vec![0_u64; bits.div_ceil(64)];
+    let mut shared = HashMap::new();
+    for key in all.flat_map(|signature| signature.0) {
+        let bit = key as usize & (bits - 1);
+        let word = &mut seen[bit / 64];
+        let mask = 1 << (bit % 64);
+        if *word & mask > 0 {
+            shared.insert(key, Vec::new());
+        }
+        *word |= mask;
+    }
+    shared
 }
 
 /// The distinct shingles of a text, hashed, in rising order.
@@ -125,8 +136,7 @@ pub(crate) struct Shingles(Vec<u64>);
 
 impl Shingles {
     pub(crate) fn of(text: &str) -> Self {
-        let mut hashes = Vec::new();
-        each_shingle(text, |hash| hashes.push(hash));
+        let mut hashes = shingles(&words(text)).collect::<Vec<u64>>();
         hashes.sort_unstable();
         hashes.dedup();
         Self(hashes)
@@ -135,12 +145,16 @@ impl Shingles {
     /// Whether a document carries a sentence: it has most of the sentence's shingles; one that is
     /// too short for any is carried by all. Logarithmic in the document for each word.
     pub(crate) fn carry(&self, sentence: &str) -> bool {
+        let words = words(sentence);
+        if words.len() < SHINGLE {
+            return true;
+        }
         let (mut all, mut found) = (0_usize, 0_usize);
-        let words = each_shingle(sentence, |hash| {
+        for hash in shingles(&words) {
             all += 1;
             found += usize::from(self.0.binary_search(&hash).is_ok());
-        });
-        words < SHINGLE || found as f64 >= CARRIED * all as f64
+        }
+        found as f64 >= CARRIED * all as f64
     }
 
     /// Shared shingles by those that either has (Jaccard 1901). Linear in both.
@@ -168,14 +182,16 @@ impl Signature {
     /// That of a text; `None` if it has no word.
     fn of(text: &str) -> Option<Self> {
         const BINS: usize = BAND * BANDS;
-        let mut least = [u32::MAX; BINS];
-        let words = each_shingle(text, |hash| {
+        // One more, so that no number of six bits is beyond them.
+        let mut least = [u32::MAX; BINS + 1];
+        let words = words(text);
+        for hash in shingles(&words) {
             let bin = ((hash >> 32) * BINS as u64) >> 32;
             let value = &mut least[bin as usize];
             *value = (*value).min(hash as u32);
-        });
+        }
         let filled = least;
-        for (bin, value) in least.iter_mut().enumerate() {
+        for (bin, value) in least[..BINS].iter_mut().enumerate() {
             if *value == u32::MAX {
                 let next = |distance: usize| filled[(bin + distance) % BINS];
                 let distance = (1..BINS).find(|&distance| next(distance) != u32::MAX);
@@ -189,35 +205,29 @@ impl Signature {
             band.into_iter()
                 .fold(nth as u64, |hash, value| mixed(hash ^ u64::from(value)))
         };
-        (words > 0).then(|| Self(std::array::from_fn(band)))
+        (!words.is_empty()).then(|| Self(std::array::from_fn(band)))
     }
 }
 
-/// Gives the hash of every shingle of a text, or of all its words if they are fewer, in order, and
-/// their number of words. Letters count without case, marks and white space part words.
-fn each_shingle(text: &str, mut give: impl FnMut(u64)) -> usize {
-    let mut last = [0; SHINGLE];
-    let mut together = 0;
-    let mut words = 0;
-    each_word(text, |word| {
-        let [gone, one, two, three] = last;
-        last = [one, two, three, word];
-        // A quarter turn for each word since: the one before these four has made a whole one.
-        together = turned(together) ^ gone ^ word;
-        words += 1;
-        if words >= SHINGLE {
-            give(mixed(together));
-        }
+/// The hash of every shingle of some words, or of all the words if they are fewer, in order.
+fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
+    let (head, rest) = words.split_at(words.len().min(SHINGLE));
+    // A quarter turn for each word since.
+    let first = head.iter().fold(0, |hash, word| turned(hash) ^ word);
+    // The word before four others has made a whole one.
+    let others = rest.iter().zip(words).scan(first, |hash, (word, gone)| {
+        *hash = turned(*hash) ^ gone ^ word;
+        Some(*hash)
     });
-    if (1..SHINGLE).contains(&words) {
-        give(mixed(together));
-    }
-    words
+    let first = (!words.is_empty()).then_some(first);
+    first.into_iter().chain(others).map(mixed)
 }
 
-/// Gives the hash of every word of a text, in order.
-#[inline]
-fn each_word(text: &str, mut give: impl FnMut(u64)) {
+/// The hash of every word of a text, in order. Letters count without case, marks and white space
+/// part words.
+fn words(text: &str) -> Vec<u64> {
+    // News has about six bytes a word, white space included.
+    let mut words = Vec::with_capacity(text.len() / 5);
     let bytes = text.as_bytes();
     // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| {
@@ -225,27 +235,26 @@ fn each_word(text: &str, mut give: impl FnMut(u64)) {
         let letter = (byte | SMALL).wrapping_sub(b'a') < 26;
         digit | letter | (byte >= 0x80)
     };
-    for run in bytes::runs(bytes, may_be_word) {
+    bytes::each_run(bytes, may_be_word, |run| {
         match ascii_word(&bytes[run.start..], run.len()) {
-            Some(word) => give(word),
-            None => foreign_words(&text[run]).into_iter().for_each(&mut give),
+            Some(word) => words.push(word),
+            None => foreign_words(&text[run], &mut words),
         }
-    }
+    });
+    words
 }
 
-/// The hashes of the words of a text that is not all ASCII. Apart, so that what is done for nearly
-/// all words stays small.
+/// Appends the hashes of the words of a text that is not all ASCII. Apart, so that what is done for
+/// nearly all words stays small.
 #[inline(never)]
-fn foreign_words(text: &str) -> Vec<u64> {
-    text.split(|letter| !is_of_word(letter))
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
-                let small: String = word.chars().flat_map(char::to_lowercase).collect();
-                hashed(small.as_bytes(), 0)
-            })
+fn foreign_words(text: &str, words: &mut Vec<u64>) {
+    let all = text.split(|letter| !is_of_word(letter));
+    words.extend(all.filter(|word| !word.is_empty()).map(|word| {
+        ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
+            let small: String = word.chars().flat_map(char::to_lowercase).collect();
+            hashed(small.as_bytes(), 0)
         })
-        .collect()
+    }));
 }
 
 /// Whether a character is a letter or digit. Asked of what stands beside letters of ASCII, which
@@ -260,16 +269,25 @@ const SMALL: u8 = b' ';
 
 const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
 
-/// The hash of the word that a text begins with; `None` if it is not all ASCII.
+/// Bytes of other scripts among eight.
+const FOREIGN: u64 = u64::from_ne_bytes([0x80; 8]);
+
+/// The hash of the word that a text begins with, of one byte or more; `None` if it is not all ASCII.
 #[inline]
 fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
-    const FOREIGN: u64 = u64::from_ne_bytes([0x80; 8]);
-    // Most words are no longer than this, and but for the last of a text something stands behind.
-    if let (Some(&eight), 1..=8) = (text.first_chunk(), length) {
-        let word = (u64::from_le_bytes(eight) | SMALLS) & first(length);
-        return (word & FOREIGN == 0).then(|| with_eight(0, word));
+    // Nearly all words are no longer than this, and but for the last of a text something stands
+    // behind.
+    let (Some(sixteen), 1..=16) = (text.first_chunk::<16>(), length) else {
+        return long_word(&text[..length]);
+    };
+    let word = u128::from_le_bytes(*sixteen);
+    let (eight, rest) = (word as u64, (word >> 64) as u64);
+    if length <= 8 {
+        let eight = (eight | SMALLS) & first(length);
+        return (eight & FOREIGN == 0).then(|| with_eight(0, eight));
     }
-    long_word(&text[..length])
+    let rest = (rest | SMALLS) & first(length - 8);
+    ((eight | rest) & FOREIGN == 0).then(|| with_eight(with_eight(0, eight | SMALLS), rest))
 }
 
 /// The same for the words that are left.
@@ -415,14 +433,15 @@ mod tests {
                 .filter(|word| !word.is_empty())
                 .map(|word| word.chars().flat_map(char::to_lowercase).collect())
                 .collect();
-            prop_assert_eq!(each_shingle(&text, drop), words.len());
-            // In small letters and with a space between, every word is looked at alone.
-            let plain = words.join(" ");
-            prop_assert_eq!(Shingles::of(&text).0, Shingles::of(&plain).0);
-            let mut hashes = Vec::new();
-            each_word(&text, |word| hashes.push(word));
+            let hashes = super::words(&text);
             let alone = words.iter().map(|word| hashed(word.as_bytes(), 0));
-            prop_assert_eq!(hashes, alone.collect::<Vec<_>>());
+            prop_assert_eq!(&hashes, &alone.collect::<Vec<_>>());
+            let turned = |words: &[u64]| {
+                let words = words.iter().rev().zip(0..);
+                mixed(words.fold(0, |hash, (word, turns)| hash ^ word.rotate_left(16 * turns)))
+            };
+            let whole = hashes.windows(SHINGLE.min(hashes.len()).max(1)).map(turned);
+            prop_assert_eq!(shingles(&hashes).collect::<Vec<_>>(), whole.collect::<Vec<_>>());
         }
 
         #[test]

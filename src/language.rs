@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bytes;
+use crate::bytes::{self, eight, first_eight};
 
 /// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
 /// those that the identifier does not know.
@@ -177,44 +177,28 @@ impl Language {
     }
 }
 
-/// Frequent words that no other language writes with the same letters, those of three letters
-/// first, then those of four, then those of five.
-const ENGLISH_ALONE: [&[u64]; 3] = [
-    &[
-        letters(b"the"),
-        letters(b"and"),
-        letters(b"his"),
-        letters(b"not"),
-        letters(b"but"),
-        letters(b"its"),
-        letters(b"who"),
-    ],
-    &[
-        letters(b"that"),
-        letters(b"with"),
-        letters(b"from"),
-        letters(b"were"),
-        letters(b"they"),
-        letters(b"this"),
-        letters(b"been"),
-        letters(b"said"),
-    ],
-    &[
-        letters(b"their"),
-        letters(b"would"),
-        letters(b"which"),
-        letters(b"about"),
-    ],
+/// Frequent words that no other language writes with the same letters.
+const ENGLISH_ALONE: [&[u8]; 19] = [
+    b"the", b"and", b"his", b"not", b"but", b"its", b"who", b"that", b"with", b"from", b"were",
+    b"they", b"this", b"been", b"said", b"their", b"would", b"which", b"about",
 ];
 
-/// The letters of a word of eight bytes at most as one number, which is soon compared.
-const fn letters(word: &[u8]) -> u64 {
-    let (mut letters, mut at) = (0, 0);
-    while at < word.len() {
-        letters = letters << 8 | word[at] as u64;
-        at += 1;
+/// The same, each where its letters say: a word is compared with one of them alone.
+static ENGLISH: [u64; 256] = {
+    let mut table = [0; 256];
+    let mut nth = 0;
+    while nth < ENGLISH_ALONE.len() {
+        let letters = eight(ENGLISH_ALONE[nth], 0);
+        assert!(table[place(letters)] == 0);
+        table[place(letters)] = letters;
+        nth += 1;
     }
-    letters
+    table
+};
+
+/// Where the letters of a word stand in the table.
+const fn place(letters: u64) -> usize {
+    (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
 }
 
 /// Fewest words that show a text to be English without comparing it to other languages.
@@ -226,33 +210,34 @@ const PLAIN_WORDS: usize = 30;
 /// In English news about a seventh of the words are among them (of 395 articles 7 fall below the
 /// sixteenth, and go the long way); in news of nine other languages it is at most one in 55.
 fn is_plainly_english(text: &str) -> bool {
-    let is_alone = |word: &[u8]| {
-        let alone = word.len().checked_sub(3);
-        let alone = alone.and_then(|longer| ENGLISH_ALONE.get(longer));
-        alone.is_some_and(|alone| alone.contains(&letters(word)))
-    };
+    let bytes = text.as_bytes();
     // Letters of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
     let (mut words, mut english) = (0_usize, 0_usize);
-    for run in bytes::runs(text.as_bytes(), may_be_word) {
-        let left = text.len() - run.end;
-        let run = &text[run];
-        if run.is_ascii() {
+    bytes::each_run(bytes, may_be_word, |run| {
+        if bytes[run.clone()].is_ascii() {
             words += 1;
-            english += usize::from(is_alone(run.as_bytes()));
+            english += usize::from(is_english_alone(&bytes[run.start..], run.len()));
         } else {
-            for word in run.split(|character: char| !character.is_alphabetic()) {
-                words += usize::from(!word.is_empty());
-                english += usize::from(is_alone(word.as_bytes()));
+            let foreign = text[run].split(|character: char| !character.is_alphabetic());
+            for word in foreign.filter(|word| !word.is_empty()) {
+                words += 1;
+                english += usize::from(is_english_alone(word.as_bytes(), word.len()));
             }
         }
-        // Between two words of what is left stands a byte at least.
-        let most = words + left.div_ceil(2);
-        if words >= PLAIN_WORDS && 16 * english >= most {
-            return true;
-        }
-    }
+    });
     words >= PLAIN_WORDS && 16 * english >= words
+}
+
+/// Whether a text begins with a word of [`ENGLISH_ALONE`], which is of so many bytes.
+#[inline]
+fn is_english_alone(text: &[u8], length: usize) -> bool {
+    const LONGEST: usize = 5;
+    if length > LONGEST {
+        return false;
+    }
+    let letters = first_eight(text) & ((1 << (8 * length)) - 1);
+    ENGLISH[place(letters)] == letters
 }
 
 impl fmt::Display for Language {

@@ -48,6 +48,30 @@ pub(crate) fn starts(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<I
     }))
 }
 
+/// Which bytes of a text are of a kind: a bit for each.
+pub(crate) struct Bitmap(Vec<u64>);
+
+impl Bitmap {
+    /// That of some bytes. Linear in them; an eighth as large.
+    pub(crate) fn of(bytes: &[u8], kind: impl Fn(u8) -> bool) -> Self {
+        let mut bits = Vec::with_capacity(bytes.len().div_ceil(WORD));
+        bits.extend(words(bytes, kind));
+        Self(bits)
+    }
+
+    /// Where those in a range stand, in order. Linear in the range.
+    pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let words = self.0.get(range.start / WORD..).unwrap_or_default();
+        let (&first, rest) = words.split_first().unwrap_or((&0, &[]));
+        let bits = Bits {
+            words: rest.iter().copied(),
+            word: first & u64::MAX << (range.start % WORD),
+            next: (range.start / WORD + 1) * WORD,
+        };
+        bits.take_while(move |&at| at < range.end)
+    }
+}
+
 /// Gives the runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
 #[inline]
 pub(crate) fn each_run(
@@ -217,6 +241,23 @@ impl<W: Iterator<Item = u64>> Iterator for Bits<W> {
         false
     }
 
+    #[inline]
+    fn fold<B, F: FnMut(B, usize) -> B>(mut self, start: B, mut add: F) -> B {
+        let mut folded = start;
+        loop {
+            while self.word > 0 {
+                let bit = self.word.trailing_zeros() as usize;
+                self.word &= self.word - 1;
+                folded = add(folded, self.next - WORD + bit);
+            }
+            match self.words.next() {
+                Some(word) => self.word = word,
+                None => return folded,
+            }
+            self.next += WORD;
+        }
+    }
+
     fn count(self) -> usize {
         let words = std::iter::once(self.word).chain(self.words);
         words.map(|word| word.count_ones() as usize).sum()
@@ -243,6 +284,13 @@ mod tests {
             prop_assert_eq!(position(&bytes, kind), all.first().copied());
             prop_assert_eq!(holds(&bytes, kind), !all.is_empty());
             prop_assert_eq!(positions(&bytes, kind).count(), all.len());
+            let sum = positions(&bytes, kind).fold(0, |sum, at| sum + at);
+            prop_assert_eq!(sum, all.iter().sum::<usize>());
+            let bitmap = Bitmap::of(&bytes, kind);
+            for end in 0..=bytes.len() {
+                let within = all.iter().copied().filter(|at| (end / 3..end).contains(at));
+                prop_assert_eq!(bitmap.within(end / 3..end).collect::<Vec<_>>(), within.collect::<Vec<_>>());
+            }
             for at in 0..bytes.len() {
                 let mut behind = positions(&bytes, kind);
                 prop_assert_eq!(behind.any(|found| found >= at), all.iter().any(|&found| found >= at));

@@ -11,11 +11,11 @@ use icu_segmenter::scaffold::Utf8;
 use super::bracket;
 use super::enumeration::entries;
 use super::mark::{is_closer, is_full_stop, is_terminator};
+use super::scan::Scan;
 use super::stop::stops;
 use super::unmarked;
 use super::verdict::Case;
 use super::whole;
-use crate::bytes;
 use crate::language::Language;
 
 /// Appends the sentences of a paragraph: spans without surrounding white space, in order.
@@ -24,12 +24,16 @@ use crate::language::Language;
 pub(super) fn sentences(
     language: Language,
     text: &str,
+    scan: &Scan,
     paragraph: Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) {
     let mut cutter = Cutter::new(language, text, paragraph.clone(), found);
     let mut offers = Offers::new(text, paragraph.clone());
-    let foreign = has_foreign_stops(&text[paragraph.clone()]);
+    let bytes = text.as_bytes();
+    let foreign = scan
+        .within(paragraph.clone())
+        .any(|at| may_be_foreign_stop(bytes[at]));
     let mut lists = entries(text, paragraph.clone());
     let unmarked = unmarked::starts(language, text, paragraph.clone());
     if !unmarked.is_empty() {
@@ -40,7 +44,7 @@ pub(super) fn sentences(
     let mut brackets = bracket::insides(language, text, paragraph.clone())
         .into_iter()
         .peekable();
-    for stop in stops(language, text, paragraph.clone()) {
+    for stop in stops(language, text, scan, paragraph.clone()) {
         while let Some(at) = lists.next_if(|&at| at <= stop.mark) {
             cutter.cut(at);
         }
@@ -65,13 +69,11 @@ pub(super) fn sentences(
     cutter.finish();
 }
 
-/// Whether a text may hold the full stop of a script whose full stops we leave to the Unicode
+/// Whether the full stop of a script may begin with a byte whose full stops we leave to the Unicode
 /// rules: Syriac and N'Ko, or what begins with the bytes of Mongolian, Balinese, Javanese and the
 /// like.
-fn has_foreign_stops(text: &str) -> bool {
-    bytes::holds(text.as_bytes(), |byte| {
-        (byte == 0xDC) | (byte == 0xDF) | (byte == 0xE1) | (byte == 0xEA)
-    })
+fn may_be_foreign_stop(byte: u8) -> bool {
+    matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
 }
 
 /// The boundaries of the Unicode rules in a paragraph, found when first asked for.

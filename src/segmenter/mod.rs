@@ -1,6 +1,6 @@
 //! Documents into sentences: boundaries, and what each piece is.
 //!
-//! Layers, each in its file: lines into paragraphs (`paragraph`), the Unicode sentence rules and
+//! Layers, each in its file: where marks stand (`scan`), lines into paragraphs (`paragraph`), the Unicode sentence rules and
 //! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
 //! (`verdict`, `lexicon`, `measure`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
 //! boundaries without a full stop (`unmarked`, `whole`) or a capital (`resumption`), what a line is (`label`, `byline`, `dateline`,
@@ -36,6 +36,7 @@ mod quotation;
 mod quote;
 mod request;
 mod resumption;
+mod scan;
 mod signoff;
 mod stop;
 mod telling;
@@ -49,6 +50,7 @@ use std::ops::Range;
 pub use self::limits::SentenceLimits;
 use self::pieces::pieces;
 use self::quotation::Quotations;
+use self::scan::Scan;
 use crate::document::{Sentence, SentenceId};
 use crate::language::Language;
 
@@ -77,8 +79,9 @@ impl Segmenter {
     /// ```
     pub fn split(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::with_capacity(text.len() / 96 + 1);
-        for paragraph in paragraph::paragraphs(text) {
-            boundary::sentences(self.language, text, paragraph, &mut found);
+        let scan = Scan::of(text);
+        for paragraph in paragraph::paragraphs(text, &scan) {
+            boundary::sentences(self.language, text, &scan, paragraph, &mut found);
         }
         found
     }
@@ -100,12 +103,13 @@ impl Segmenter {
     /// assert_eq!(labels, [Label::Headline, Label::Dateline, Label::Sentence, Label::Sentence]);
     /// ```
     pub fn segment(&self, document: usize, text: &str, title: Option<&str>) -> Vec<Sentence> {
+        let scan = Scan::of(text);
         let mut quotations = Quotations::default();
-        pieces(self.language, text, title)
+        pieces(self.language, text, &scan, title)
             .into_iter()
             .enumerate()
             .map(|(position, piece)| {
-                let quoted = quotations.read(text, piece.span.clone(), piece.paragraph);
+                let quoted = quotations.read(text, &scan, piece.span.clone(), piece.paragraph);
                 Sentence {
                     id: SentenceId { document, position },
                     text: text[piece.span.clone()].to_owned(),

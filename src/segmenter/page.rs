@@ -8,7 +8,7 @@ const FAULT: usize = 600;
 const ARCHIVE: usize = 1500;
 
 /// What pages without the article hold, in lower case.
-static FAULTS: Phrases = Phrases::new(&[
+pub(super) const REPORTED: &[&str] = &[
     "403 forbidden",
     "404 not found",
     "checking your browser",
@@ -28,17 +28,19 @@ static FAULTS: Phrases = Phrases::new(&[
     "verify you are a human",
     "verify you are human",
     "you must log in to continue",
-]);
+];
+static FAULTS: Phrases = Phrases::new(REPORTED);
 
 /// How an archive of the web speaks of a collection, in lower case.
-static COLLECTIONS: Phrases = Phrases::new(&[
+pub(super) const COLLECTED: &[&str] = &[
     "archive-it partner since",
     "crawl data",
     "set of web collections",
     "these crawls",
     "these web captures",
     "this crawl",
-]);
+];
+static COLLECTIONS: Phrases = Phrases::new(COLLECTED);
 /// What it speaks of then.
 static ARCHIVES: Phrases = Phrases::new(&[
     "archive-it",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mark::ends_sentence;
-use crate::bytes;
+use super::scan::Scan;
 
 /// Fewest characters before a line break for it to count as a wrap.
 const SHORTEST_WRAPPED: usize = 40;
@@ -18,14 +18,14 @@ const LONGEST_WRAPPED: usize = 140;
 /// - one line of 40 characters or more has no full stop and the next begins in lower case.
 ///
 /// Linear in the text.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub(super) fn paragraphs(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for Range {
         start: end,
         end: next,
-    } in breaks(text.as_bytes())
+    } in breaks(text.as_bytes(), scan)
     {
         let head = text[at..end].trim_start();
         let body = head.trim_end();
@@ -45,12 +45,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The line breaks of a text, in order; where it ends is one of no bytes.
-fn breaks(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
-    let may_break = |byte: u8| {
-        let control = byte.wrapping_sub(b'\n') <= b'\r' - b'\n';
-        control | (byte == 0xC2) | (byte == 0xE2)
-    };
-    let found = bytes::positions(text, may_break).filter_map(|at| {
+fn breaks(text: &[u8], scan: &Scan) -> impl Iterator<Item = Range<usize>> {
+    let found = scan.within(0..text.len()).filter_map(|at| {
         let length = match text[at] {
             b'\r' if text.get(at + 1) == Some(&b'\n') => 2,
             b'\n' if at > 0 && text[at - 1] == b'\r' => return None,
@@ -122,7 +118,8 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<&str> {
-        paragraphs(text).into_iter().map(|p| &text[p]).collect()
+        let found = paragraphs(text, &Scan::of(text));
+        found.into_iter().map(|p| &text[p]).collect()
     }
 
     #[test]

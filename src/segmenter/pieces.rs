@@ -15,7 +15,8 @@ use super::page::is_no_article;
 use super::paragraph::paragraphs;
 use super::request::{is_request, is_subscription};
 use super::signoff::is_signoff;
-use super::telling::is_telling;
+use super::scan::Scan;
+use super::telling::telling_lines;
 use super::{byline, controls, dateline, enumeration};
 use crate::document::Label;
 use crate::language::Language;
@@ -33,12 +34,19 @@ pub(super) struct Piece {
 }
 
 /// The pieces of a text, in order.
-pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec<Piece> {
-    let lines = paragraphs(text);
+pub(super) fn pieces(
+    language: Language,
+    text: &str,
+    scan: &Scan,
+    title: Option<&str>,
+) -> Vec<Piece> {
+    let lines = paragraphs(text, scan);
+    let telling = telling_lines(text, scan, &lines);
     let numbers = enumeration::numbers(text, &lines);
     let mut cutter = Cutter {
         language,
         text,
+        scan,
         paragraph: 0,
         cuts: Vec::new(),
         found: Vec::with_capacity(text.len() / 96 + lines.len()),
@@ -50,7 +58,7 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec
             number,
             count: lines.len(),
             title,
-            telling: is_telling(&text[span.clone()]),
+            telling: telling[number],
         };
         let below = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
         match line.label() {
@@ -59,7 +67,7 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec
         }
     }
     let mut found = cutter.found;
-    if is_no_article(text) {
+    if telling.contains(&true) && is_no_article(text) {
         for piece in &mut found {
             piece.label = Label::Caption;
         }
@@ -71,6 +79,7 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>) -> Vec
 struct Cutter<'t> {
     language: Language,
     text: &'t str,
+    scan: &'t Scan,
     /// 0-based number of the line.
     paragraph: usize,
     /// The sentences of the line, kept for their memory.
@@ -147,7 +156,7 @@ impl<'t> Cutter<'t> {
         let text = self.text;
         let mut cuts = std::mem::take(&mut self.cuts);
         cuts.clear();
-        sentences(self.language, text, span, &mut cuts);
+        sentences(self.language, text, self.scan, span, &mut cuts);
         if let (Some(first), Some(start)) = (cuts.first_mut(), entry) {
             first.start = start;
         }
@@ -227,7 +236,7 @@ mod tests {
     use super::*;
 
     fn labelled(text: &str) -> Vec<(Label, &str)> {
-        pieces(Language::English, text, None)
+        pieces(Language::English, text, &Scan::of(text), None)
             .into_iter()
             .map(|piece| (piece.label, &text[piece.span]))
             .collect()
@@ -315,7 +324,7 @@ mod tests {
     #[test]
     fn a_dash_that_opens_a_dialogue_stays() {
         let text = "— Le port est fermé, dit-elle.";
-        let found = pieces(Language::French, text, None);
+        let found = pieces(Language::French, text, &Scan::of(text), None);
         assert_eq!((found.len(), found[0].label), (1, Label::Sentence));
     }
 

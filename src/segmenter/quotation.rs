@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::bytes;
+use super::scan::Scan;
 
 /// What is known of a piece with regard to quotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,8 +41,15 @@ enum Turn {
 
 impl Quotations {
     /// Reads the next piece of the text.
-    pub(super) fn read(&mut self, text: &str, span: Range<usize>, paragraph: usize) -> Quoted {
-        let piece = &text[span];
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        scan: &Scan,
+        span: Range<usize>,
+        paragraph: usize,
+    ) -> Quoted {
+        let piece = &text[span.clone()];
+        let bytes = text.as_bytes();
         if paragraph != self.paragraph {
             self.paragraph = paragraph;
             self.carried = self.open && piece.starts_with(['"', '“', '„', '«', '»', '‘']);
@@ -50,7 +57,7 @@ impl Quotations {
         }
         let continued = std::mem::take(&mut self.carried);
         let before = self.open.then(|| self.numbered());
-        if !has_marks(piece) {
+        if !scan.within(span.clone()).any(|at| may_quote(bytes[at])) {
             return Quoted {
                 quotation: before,
                 unbalanced: false,
@@ -60,7 +67,7 @@ impl Quotations {
         let mut unbalanced = false;
         let mut first = None;
         let mut last = 0;
-        for (at, mark) in marks(piece) {
+        for (at, mark) in marks(text, scan, span.clone()) {
             let quoted = local || self.open && !(continued && at == 0);
             match turn(piece, at, mark, quoted) {
                 Turn::Open => {
@@ -86,7 +93,7 @@ impl Quotations {
         };
         Quoted {
             quotation,
-            unbalanced: unbalanced || local || unpaired_single(piece),
+            unbalanced: unbalanced || local || unpaired_single(text, scan, span),
         }
     }
 
@@ -99,18 +106,15 @@ impl Quotations {
     }
 }
 
-/// Whether a piece may hold quotation marks, told by their first bytes.
-fn has_marks(piece: &str) -> bool {
-    bytes::holds(piece.as_bytes(), |byte| {
-        (byte == b'"') | (byte == b'\'') | (byte == 0xC2) | (byte == 0xE2)
-    })
+/// Whether a quotation mark may begin with a byte.
+fn may_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
 }
 
-/// The double quotation marks of a piece with their offsets.
-fn marks(piece: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let bytes = piece.as_bytes();
-    let lead = |byte| (byte == b'"') | (byte == 0xC2) | (byte == 0xE2);
-    bytes::positions(bytes, lead).filter_map(move |at| {
+/// The double quotation marks of a piece with their offsets in it.
+fn marks(text: &str, scan: &Scan, span: Range<usize>) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    scan.within(span.clone()).filter_map(move |at| {
         let mark = match bytes[at] {
             b'"' => '"',
             0xC2 if bytes[at + 1] == 0xAB => '«',
@@ -123,7 +127,7 @@ fn marks(piece: &str) -> impl Iterator<Item = (usize, char)> + '_ {
             },
             _ => return None,
         };
-        Some((at, mark))
+        Some((at - span.start, mark))
     })
 }
 
@@ -152,11 +156,12 @@ fn turn(piece: &str, at: usize, mark: char, quoted: bool) -> Turn {
 
 /// Whether a single quotation mark of the piece lacks its partner. An apostrophe is none: only a
 /// mark that stands where no apostrophe can is taken for a quotation mark.
-fn unpaired_single(piece: &str) -> bool {
+fn unpaired_single(text: &str, scan: &Scan, span: Range<usize>) -> bool {
+    let piece = &text[span.clone()];
     let bytes = piece.as_bytes();
     let mut open = false;
     let mut stray = false;
-    for at in bytes::positions(bytes, |byte| (byte == b'\'') | (byte == 0xE2)) {
+    for at in scan.within(span.clone()).map(|at| at - span.start) {
         let mark = match bytes[at] {
             b'\'' => '\'',
             0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] == 0x98 => '‘',
@@ -205,7 +210,7 @@ mod tests {
         pieces
             .iter()
             .map(|&(paragraph, piece)| {
-                let quoted = quotations.read(piece, 0..piece.len(), paragraph);
+                let quoted = quotations.read(piece, &Scan::of(piece), 0..piece.len(), paragraph);
                 (quoted.quotation, quoted.unbalanced)
             })
             .collect()

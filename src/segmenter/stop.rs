@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mark::{is_closer, is_full_stop};
-use crate::bytes;
+use super::scan::Scan;
 use crate::language::Language;
 
 /// What a run of terminators consists of.
@@ -70,13 +70,14 @@ pub(super) struct Stops<'t, M> {
 pub(super) fn stops(
     language: Language,
     text: &str,
+    scan: &Scan,
     range: Range<usize>,
 ) -> impl Iterator<Item = Stop> {
     let Range { start, end } = range;
     Stops {
         language,
         text,
-        marks: bytes::positions(&text.as_bytes()[start..end], may_stop).map(move |at| start + at),
+        marks: scan.within(range),
         at: start,
         end,
         quoted: false,
@@ -286,18 +287,6 @@ impl<M: Iterator<Item = usize>> Iterator for Stops<'_, M> {
     }
 }
 
-/// Whether [`Stops::seek`] stays at a byte: a mark, or what marks of other scripts may begin with.
-fn may_stop(byte: u8) -> bool {
-    (byte == b'.')
-        | (byte == b'!')
-        | (byte == b'?')
-        | (byte == b'"')
-        | (byte == b':')
-        | (byte == b';')
-        | (byte == b'|')
-        | (byte >= 0xD6)
-}
-
 /// Whether two bytes may begin the full stop of another script.
 fn may_be_full_stop(lead: u8, next: u8) -> bool {
     match lead {
@@ -316,7 +305,7 @@ mod tests {
     use super::*;
 
     fn ends(text: &str) -> Vec<&str> {
-        stops(Language::English, text, 0..text.len())
+        stops(Language::English, text, &Scan::of(text), 0..text.len())
             .map(|s| &text[s.mark..s.end])
             .collect()
     }
@@ -343,7 +332,7 @@ mod tests {
         assert_eq!(ends("Good :-) Yes:) No: (x:)"), [":-)"]);
         assert_eq!(ends("好。」他 هل؟ है। x"), ["。」", "؟", "।"]);
         let greek = "Πού; Ναι &amp; και 5;";
-        let found = stops(Language::Greek, greek, 0..greek.len());
+        let found = stops(Language::Greek, greek, &Scan::of(greek), 0..greek.len());
         assert_eq!(found.map(|s| s.kind).collect::<Vec<_>>(), [Kind::Full; 2]);
     }
 

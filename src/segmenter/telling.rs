@@ -1,31 +1,49 @@
 //! One look at a line for all phrases that tell lines and pieces from sentences wherever they
 //! stand in them: hardly any line has one, and then nothing else need be looked for.
 
+use std::ops::Range;
+
 use super::phrase::rest;
-use super::{boilerplate, byline, depiction, notice, request, signoff};
+use super::scan::Scan;
+use super::{boilerplate, byline, depiction, notice, page, request, signoff};
 use crate::bytes::{self, eight, first_eight};
 
 /// The phrases, in lower case.
-static PHRASES: [&[&str]; 8] = [
+static PHRASES: [&[&str]; 10] = [
     boilerplate::HELD,
     byline::HELD,
     byline::ROLES,
     depiction::HELD,
     depiction::VIEWS,
     notice::OWNED,
+    page::COLLECTED,
+    page::REPORTED,
     request::HELD,
     signoff::HELD,
 ];
 
 static BEGINNINGS: Beginnings = Beginnings::of(PHRASES);
 
-/// Whether a line may hold one of the phrases, in whatever case of ASCII, or an address: without one
-/// it has neither a slash nor an `@`. Linear in the line.
-pub(super) fn is_telling(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let mut words = bytes::starts(bytes, is_inner);
-    words.any(|at| BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]))
-        || bytes::holds(bytes, |byte| (byte == SLASH) | (byte == b'@'))
+/// For each line of a text whether it may hold one of the phrases, in whatever case of ASCII, or an
+/// address: without one it has neither a slash nor an `@`. Linear in the text.
+pub(super) fn telling_lines(text: &str, scan: &Scan, lines: &[Range<usize>]) -> Vec<bool> {
+    let bytes = text.as_bytes();
+    let mut telling = vec![false; lines.len()];
+    let mut tell = |at: usize| {
+        let line = lines.partition_point(|line| line.end <= at);
+        if let Some(line) = telling.get_mut(line) {
+            *line = true;
+        }
+    };
+    bytes::starts(bytes, is_inner).for_each(|at| {
+        if BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]) {
+            tell(at);
+        }
+    });
+    let marks = scan.within(0..bytes.len());
+    let slashes = marks.filter(|&at| matches!(bytes[at], SLASH | b'@'));
+    slashes.for_each(tell);
+    telling
 }
 
 /// What phrases may begin with that is neither a space nor part of a word.
@@ -89,6 +107,14 @@ const fn places(eight: u64) -> [usize; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_telling(line: &str) -> bool {
+        let text = format!("The pier.\n{line}\nA/B");
+        let lines = [0..9, 10..10 + line.len(), 11 + line.len()..text.len()];
+        let telling = telling_lines(&text, &Scan::of(&text), &lines);
+        assert!(!telling[0] && telling[2]);
+        telling[1]
+    }
 
     #[test]
     fn a_line_with_a_phrase_is_telling() {

@@ -1,0 +1,52 @@
+//! One look at a text for the bytes that rules begin with: hardly one in thirty is among them, and
+//! each rule then looks at those of its line or piece alone.
+
+use std::ops::Range;
+
+use crate::bytes::Bitmap;
+
+/// Where in a text the marks stand that end lines and sentences, that quote, open brackets or show
+/// an address, and where characters begin that are not ASCII.
+pub(super) struct Scan(Bitmap);
+
+impl Scan {
+    /// That of a text. Linear in it.
+    pub(super) fn of(text: &str) -> Self {
+        Self(Bitmap::of(text.as_bytes(), is_mark))
+    }
+
+    /// Where those of a range stand, in order. Linear in the range.
+    pub(super) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        self.0.within(range)
+    }
+}
+
+/// Whether a byte is among them: line breaks, `!"#$%&'(`, `-./`, `:;<=>?@`, `|`, and first bytes of
+/// characters beyond U+007F. Ranges, though not all of each are asked for, are told by fewer steps.
+fn is_mark(byte: u8) -> bool {
+    let within = |first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    within(b'\n', b'\r')
+        | within(b'!', b'(')
+        | within(b'-', b'/')
+        | within(b':', b'@')
+        | (byte == b'|')
+        | (byte >= 0xC2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_what_is_not_ascii() {
+        let text = "“Aé’s (b-c)\tx. Then\nd|e?”";
+        let all: Vec<char> = Scan::of(text)
+            .within(0..text.len())
+            .map(|at| text[at..].chars().next().unwrap())
+            .collect();
+        let marks: Vec<char> = "“é’(-.\n|?”".chars().collect();
+        assert_eq!(all, marks);
+        assert_eq!(Scan::of(text).within(3..8).collect::<Vec<_>>(), [4, 6]);
+        assert_eq!(Scan::of("").within(0..0).count(), 0);
+    }
+}

@@ -106,8 +106,27 @@ pub(crate) fn each_run(
 pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
     match bytes.first_chunk() {
         Some(&eight) => u64::from_le_bytes(eight),
-        None => eight(bytes, 0),
+        None => fewer_than_eight(bytes),
     }
+}
+
+// Apart, so that what is done nearly everywhere stays small.
+#[cold]
+#[inline(never)]
+fn fewer_than_eight(bytes: &[u8]) -> u64 {
+    eight(bytes, 0)
+}
+
+/// Ones for the lowest bytes of eight, one to eight of them.
+#[inline]
+pub(crate) fn lowest(bytes: usize) -> u64 {
+    u64::MAX >> (64 - 8 * bytes)
+}
+
+/// Whether all of eight bytes are ASCII.
+#[inline]
+pub(crate) fn is_ascii(eight: u64) -> bool {
+    eight & u64::from_ne_bytes([0x80; 8]) == 0
 }
 
 /// The same from a place on, and for constants.

@@ -6,11 +6,14 @@
 //! permutation hashing, Li et al. 2012, filled up by rotation, Shrivastava & Li 2014; banded,
 //! Leskovec et al. 2014); what it finds is compared exactly.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use crate::bytes::{self, first_eight};
+use crate::bytes::{self, first_eight, is_ascii, lowest};
 use crate::error::{Error, Result};
+use crate::letter::is_of_word;
 
 /// Words of a shingle.
 const SHINGLE: usize = 4;
@@ -185,11 +188,11 @@ impl Signature {
         // One more, so that no number of six bits is beyond them.
         let mut least = [u32::MAX; BINS + 1];
         let words = words(text);
-        for hash in shingles(&words) {
+        shingles(&words).for_each(|hash| {
             let bin = ((hash >> 32) * BINS as u64) >> 32;
             let value = &mut least[bin as usize];
             *value = (*value).min(hash as u32);
-        }
+        });
         let filled = least;
         for (bin, value) in least[..BINS].iter_mut().enumerate() {
             if *value == u32::MAX {
@@ -238,17 +241,17 @@ fn words(text: &str) -> Vec<u64> {
     bytes::each_run(bytes, may_be_word, |run| {
         match ascii_word(&bytes[run.start..], run.len()) {
             Some(word) => words.push(word),
-            None => foreign_words(&text[run], &mut words),
+            None => foreign_words(text, run, &mut words),
         }
     });
     words
 }
 
-/// Appends the hashes of the words of a text that is not all ASCII. Apart, so that what is done for
+/// Appends the hashes of the words of a part that is not all ASCII. Apart, so that what is done for
 /// nearly all words stays small.
 #[inline(never)]
-fn foreign_words(text: &str, words: &mut Vec<u64>) {
-    let all = text.split(|letter| !is_of_word(letter));
+fn foreign_words(text: &str, run: Range<usize>, words: &mut Vec<u64>) {
+    let all = text[run].split(|letter| !is_of_word(letter));
     words.extend(all.filter(|word| !word.is_empty()).map(|word| {
         ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
             let small: String = word.chars().flat_map(char::to_lowercase).collect();
@@ -257,20 +260,10 @@ fn foreign_words(text: &str, words: &mut Vec<u64>) {
     }));
 }
 
-/// Whether a character is a letter or digit. Asked of what stands beside letters of ASCII, which
-/// is a quotation mark or a dash far more often than anything else.
-fn is_of_word(letter: char) -> bool {
-    const PUNCTUATION: std::ops::RangeInclusive<char> = '\u{2000}'..='\u{203F}';
-    !PUNCTUATION.contains(&letter) && letter.is_alphanumeric()
-}
-
 /// The bit that makes a small letter of a capital, and leaves digits and small letters.
 const SMALL: u8 = b' ';
 
 const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
-
-/// Bytes of other scripts among eight.
-const FOREIGN: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// The hash of the word that a text begins with, of one byte or more; `None` if it is not all ASCII.
 #[inline]
@@ -283,11 +276,11 @@ fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
     let word = u128::from_le_bytes(*sixteen);
     let (eight, rest) = (word as u64, (word >> 64) as u64);
     if length <= 8 {
-        let eight = (eight | SMALLS) & first(length);
-        return (eight & FOREIGN == 0).then(|| with_eight(0, eight));
+        let eight = (eight | SMALLS) & lowest(length);
+        return is_ascii(eight).then(|| with_eight(0, eight));
     }
-    let rest = (rest | SMALLS) & first(length - 8);
-    ((eight | rest) & FOREIGN == 0).then(|| with_eight(with_eight(0, eight | SMALLS), rest))
+    let rest = (rest | SMALLS) & lowest(length - 8);
+    is_ascii(eight | rest).then(|| with_eight(with_eight(0, eight | SMALLS), rest))
 }
 
 /// The same for the words that are left.
@@ -304,13 +297,7 @@ fn hashed(word: &[u8], set: u64) -> u64 {
     if rest.is_empty() {
         return hash;
     }
-    with_eight(hash, (first_eight(rest) | set) & first(rest.len()))
-}
-
-/// The first bytes of eight, one to eight of them.
-#[inline]
-fn first(bytes: usize) -> u64 {
-    u64::MAX >> (64 - 8 * bytes)
+    with_eight(hash, (first_eight(rest) | set) & lowest(rest.len()))
 }
 
 /// A hash with eight more bytes.

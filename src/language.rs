@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bytes::{self, eight, first_eight};
+use crate::bytes::{self, eight, first_eight, is_ascii, lowest};
+use crate::letter::is_letter;
 
 /// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
 /// those that the identifier does not know.
@@ -215,28 +216,25 @@ fn is_plainly_english(text: &str) -> bool {
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
     let (mut words, mut english) = (0_usize, 0_usize);
     bytes::each_run(bytes, may_be_word, |run| {
-        if bytes[run.clone()].is_ascii() {
+        let head = first_eight(&bytes[run.start..]) & lowest(run.len().min(8));
+        if is_ascii(head) && (run.len() <= 8 || bytes[run.clone()].is_ascii()) {
             words += 1;
-            english += usize::from(is_english_alone(&bytes[run.start..], run.len()));
+            english += usize::from(is_english_alone(head));
         } else {
-            let foreign = text[run].split(|character: char| !character.is_alphabetic());
+            let foreign = text[run].split(|c| !is_letter(c));
             for word in foreign.filter(|word| !word.is_empty()) {
                 words += 1;
-                english += usize::from(is_english_alone(word.as_bytes(), word.len()));
+                let head = first_eight(&word.as_bytes()[..word.len().min(8)]);
+                english += usize::from(is_english_alone(head));
             }
         }
     });
     words >= PLAIN_WORDS && 16 * english >= words
 }
 
-/// Whether a text begins with a word of [`ENGLISH_ALONE`], which is of so many bytes.
+/// Whether a word is one of [`ENGLISH_ALONE`], told by its first eight letters: they are shorter.
 #[inline]
-fn is_english_alone(text: &[u8], length: usize) -> bool {
-    const LONGEST: usize = 5;
-    if length > LONGEST {
-        return false;
-    }
-    let letters = first_eight(text) & ((1 << (8 * length)) - 1);
+fn is_english_alone(letters: u64) -> bool {
     ENGLISH[place(letters)] == letters
 }
 

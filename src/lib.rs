@@ -81,6 +81,7 @@ pub mod error;
 pub mod evaluation;
 pub mod guard;
 pub mod language;
+mod letter;
 pub mod limits;
 pub mod ordering;
 mod pile;

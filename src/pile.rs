@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::copies::{CopyConfig, Shingles, originals};
 use crate::document::{Document, Label, Sentence, SentenceId};
 use crate::language::{Identification, Language};
+use crate::letter::is_letter;
 use crate::limits::Deadline;
 use crate::rank::Place;
 use crate::segmenter::Segmenter;
@@ -150,7 +151,7 @@ impl<'a> Pile<'a> {
             let body = piece.label.is_candidate();
             // A list's bullet or number is a piece as well, but has nothing to say.
             if piece.label.votes()
-                && piece.text.contains(char::is_alphabetic)
+                && piece.text.contains(is_letter)
                 && is_new(&piece.text)
             {
                 self.rows.push(Row {

@@ -3,6 +3,7 @@
 use super::credit::is_post;
 use super::mark::ends_sentence;
 use super::phrase::{Phrases, SHORT, head};
+use crate::letter::is_of_word;
 
 /// What such lines begin with, in lower case but for letters that are not ASCII, whose case counts;
 /// a word does not go on behind it.
@@ -248,7 +249,7 @@ pub(super) fn is_boilerplate(line: &str, telling: bool) -> bool {
         || is_bracketed(line)
         || telling && holds_phrase(line)
         || line.len() < POST && is_post(line, telling)
-        || !line.contains(char::is_alphanumeric)
+        || !line.contains(is_of_word)
 }
 
 /// Whether a sentence inside a line begins as lines of the page do: `Sign up for our letter.`
@@ -261,7 +262,7 @@ fn is_opening(line: &str) -> bool {
 }
 
 fn is_whole(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let bare = line.trim_end_matches(|c| !is_of_word(c));
     bare.len() < HEAD && WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(bare))
 }
 

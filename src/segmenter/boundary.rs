@@ -17,6 +17,7 @@ use super::unmarked;
 use super::verdict::Case;
 use super::whole;
 use crate::language::Language;
+use crate::letter::is_of_word;
 
 /// Appends the sentences of a paragraph: spans without surrounding white space, in order.
 ///
@@ -152,7 +153,7 @@ impl<'t, 'f> Cutter<'t, 'f> {
         if self.blank >= to {
             return false;
         }
-        match self.text[self.blank..to].find(char::is_alphanumeric) {
+        match self.text[self.blank..to].find(is_of_word) {
             Some(at) => {
                 self.blank += at;
                 true

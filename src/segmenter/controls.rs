@@ -1,5 +1,7 @@
 //! The names of a page's or a player's buttons, run together before the text.
 
+use super::phrase::Phrases;
+
 /// What is written on such buttons.
 const BUTTONS: &[&str] = &[
     "Close",
@@ -24,6 +26,8 @@ const BUTTONS: &[&str] = &[
     "Twitter",
     "WhatsApp",
 ];
+/// The same, by which nearly all lines are passed over.
+static FIRST: Phrases = Phrases::new(BUTTONS);
 /// Fewest buttons.
 const FEWEST: usize = 3;
 /// Most words of a row of buttons.
@@ -32,6 +36,9 @@ const MOST: usize = 16;
 /// The length of the row of buttons that a paragraph begins with: `Facebook Twitter Email The …`;
 /// 0 if it begins with none. Between them may stand an `x` and `in`.
 pub(super) fn glued(paragraph: &str) -> usize {
+    if !FIRST.may_open(paragraph) {
+        return 0;
+    }
     let mut buttons = 0;
     let mut at = 0;
     for word in paragraph.split(' ').take(MOST) {

@@ -124,7 +124,7 @@ pub(super) fn picture_file(paragraph: &str) -> usize {
                 .get(at..)
                 .is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
     };
-    if ENDINGS.iter().any(|ending| ends(ending)) {
+    if name.ends_with(['f', 'F', 'g', 'G']) && ENDINGS.iter().any(|ending| ends(ending)) {
         name.len()
     } else {
         0

@@ -137,6 +137,10 @@ fn named_date(head: &str) -> bool {
 
 /// `LONDON (Reuters) - `, `KYIV, Ukraine — `, `(CNN)`.
 fn leading_place(head: &str, early: bool) -> usize {
+    let place = &head.as_bytes()[..longest_place(head)];
+    if !place.iter().any(|&byte| byte == b'(' || may_be_dash(byte)) {
+        return 0; // as nearly all sentences
+    }
     if let Some(end) = signed(head) {
         return end;
     }
@@ -191,10 +195,6 @@ fn signed(head: &str) -> Option<usize> {
 
 /// The first dash that parts a head, as the text before it and the offset after it.
 fn dash(head: &str) -> Option<(&str, usize)> {
-    let may_be_dash = |byte: u8| (byte == b'-') | (byte == 0xE2);
-    if !bytes::holds(head.as_bytes(), may_be_dash) {
-        return None;
-    }
     for at in bytes::positions(head.as_bytes(), may_be_dash) {
         let Some(c) = head[at..].chars().next().filter(|&c| is_dash(c)) else {
             continue;
@@ -206,6 +206,23 @@ fn dash(head: &str) -> Option<(&str, usize)> {
         }
     }
     None
+}
+
+/// Whether a dash may begin with a byte.
+fn may_be_dash(byte: u8) -> bool {
+    (byte == b'-') | (byte == 0xE2)
+}
+
+/// Where the first word stands that is surely in no place and no date, or the end: a small letter
+/// of ASCII behind a space begins it.
+fn longest_place(head: &str) -> usize {
+    let bytes = head.as_bytes();
+    let is_other = |&at: &usize| {
+        let small = |byte: &&u8| byte.is_ascii_lowercase();
+        let length = bytes[at..].iter().take_while(small).count();
+        bytes[at - 1] == b' ' && length > 0 && !is_placed(&head[at..at + length])
+    };
+    (1..bytes.len()).find(is_other).unwrap_or(bytes.len())
 }
 
 /// Whether a text begins as sentences do: a capital or a figure, opening marks passed over.
@@ -306,6 +323,7 @@ mod tests {
     #[test]
     fn sentences_that_only_look_like_one() {
         for paragraph in [
+            "Ships of NATO (AP) - The harbour",
             "NATO — the alliance — met.",
             "On March 3, 2005 Congress met.",
             "January 18, 2005 was a cold day.",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mark::{is_bullet, is_dash, is_opener};
 use crate::language::Language;
+use crate::letter::is_of_word;
 
 /// Most words of what an entry names before a dash: `The Times - “…`.
 const TERM: usize = 5;
@@ -59,7 +60,7 @@ pub(super) fn bullet(language: Language, line: &str) -> usize {
     };
     let rest = &line[length..];
     let parted = is_bullet(first) || rest.starts_with(char::is_whitespace);
-    if parted && rest.contains(char::is_alphanumeric) {
+    if parted && rest.contains(is_of_word) {
         length
     } else {
         0
@@ -71,7 +72,7 @@ pub(super) fn bullet(language: Language, line: &str) -> usize {
 pub(super) fn inner_bullet(piece: &str) -> usize {
     let first = piece.chars().next().filter(|&c| is_bullet(c));
     let length = first.map_or(0, char::len_utf8);
-    if piece[length..].contains(char::is_alphanumeric) {
+    if piece[length..].contains(is_of_word) {
         length
     } else {
         0

@@ -2,7 +2,9 @@
 
 use super::calendar::is_year;
 use super::mark::is_opener;
+use crate::bytes;
 use crate::language::Language;
+use crate::letter::is_of_word;
 
 /// Most words of such a line.
 const MOST_WORDS: usize = 14;
@@ -28,7 +30,7 @@ const OPENERS: &[&str] = &[
 /// Told by what is there, not by what is missing: any other word in small letters may be a verb,
 /// and a line of capitals alone is left to other rules.
 pub(super) fn is_fragment(language: Language, line: &str) -> bool {
-    if language != Language::English || !line.ends_with('.') {
+    if language != Language::English || !line.ends_with('.') || is_long(line) {
         return false;
     }
     let mut place = Place::Name;
@@ -49,6 +51,12 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         count += 1;
     }
     linked && count > 1 && !line.contains(['"', '“', '”', ':', ';', '?', '!'])
+}
+
+/// Whether a line has too many words to be a caption, those that white space of ASCII parts.
+fn is_long(line: &str) -> bool {
+    let of_word = |byte: u8| (byte != b' ') & (byte.wrapping_sub(b'\t') > b'\r' - b'\t');
+    bytes::starts(line.as_bytes(), of_word).nth(MOST_WORDS).is_some()
 }
 
 /// Where in a line a word stands.
@@ -93,7 +101,7 @@ impl Place {
 /// A word without the marks around it.
 fn bare(word: &str) -> &str {
     word.trim_start_matches(is_opener)
-        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .trim_end_matches(|c| !is_of_word(c))
 }
 
 /// Whether the first word of a line makes it a sentence: `It’s`, `He`, `No`.

@@ -51,6 +51,23 @@ pub(super) const OWNED: &[&str] = &[
     "presentation-ready copies",
 ];
 
+/// What a text begins with that speaks of itself.
+static ITSELF: Phrases = Phrases::new(&[
+    "a earlier ",
+    "a original ",
+    "a previous ",
+    "a prior ",
+    "an earlier ",
+    "an original ",
+    "an previous ",
+    "an prior ",
+    "earlier ",
+    "original ",
+    "previous ",
+    "prior ",
+    "this ",
+]);
+
 /// What an article calls itself, in lower case.
 const ARTICLES: &[&str] = &[
     "article",
@@ -161,6 +178,9 @@ pub(super) fn goes_on(piece: &str) -> bool {
 
 /// `This story has been updated`, `An earlier version of this article misspelt the name`.
 fn speaks_of_itself(piece: &str) -> bool {
+    if !ITSELF.may_open(piece) {
+        return false;
+    }
     let version = behind(piece, &["a", "an"]).unwrap_or(piece);
     let earlier = behind(version, &["earlier", "original", "previous", "prior"])
         .and_then(|rest| behind(rest, &["version", "versions"]))

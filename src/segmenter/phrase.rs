@@ -78,7 +78,7 @@ impl Phrases {
     /// phrase that ends in a mark or a digit anything may follow.
     pub(super) fn begin(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        self.may_begin(first_eight(bytes))
+        self.may_open(line)
             && self.phrases.iter().any(|phrase| {
                 rest(bytes, phrase).is_some_and(|rest| {
                     !phrase.ends_with(char::is_alphabetic)
@@ -89,6 +89,12 @@ impl Phrases {
                         || rest.starts_with("—".as_bytes())
                 })
             })
+    }
+
+    /// Whether a line may begin with one of the phrases: few others do.
+    #[inline]
+    pub(super) fn may_open(&self, line: &str) -> bool {
+        self.may_begin(first_eight(line.as_bytes()))
     }
 
     /// Whether one of the phrases may begin with these eight bytes.

@@ -20,6 +20,7 @@ use super::telling::telling_lines;
 use super::{byline, controls, dateline, enumeration};
 use crate::document::Label;
 use crate::language::Language;
+use crate::letter::is_letter;
 
 /// How many paragraphs from the first on may begin with a byline, or a dateline without capitals.
 const EARLY: usize = 3;
@@ -216,7 +217,7 @@ fn aside(piece: &str, telling: bool) -> Option<Label> {
         || is_link(piece)
         || is_request(piece, telling)
         || is_depiction(piece, telling)
-        || !piece.contains(char::is_alphabetic);
+        || !piece.contains(is_letter);
     caption.then_some(Label::Caption)
 }
 

@@ -107,6 +107,23 @@ pub(super) const HELD: &[&str] = &[
 ];
 static PHRASES: Phrases = Phrases::new(HELD);
 
+/// What pieces begin with that ask their reader to do something, if more of them says so.
+static ADDRESSED: Phrases = Phrases::new(&[
+    "check ",
+    "click ",
+    "follow ",
+    "for more ",
+    "hear ",
+    "if you have ",
+    "listen ",
+    "read ",
+    "scroll ",
+    "see ",
+    "view ",
+    "watch ",
+    "you will now ",
+]);
+
 /// What a sentence that begins with `For more …` asks of the reader.
 static ASKS: Phrases = Phrases::new(&[
     ", call",
@@ -155,13 +172,18 @@ const POINTER: usize = 14;
 pub(super) fn is_request(piece: &str, held: bool) -> bool {
     let bare = piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
     OPENINGS.begin(bare)
-        || is_pointer(bare)
-        || is_follow(bare)
-        || behind_all(bare, &["for", "more"]).is_some_and(is_more)
-        || behind_all(bare, &["if", "you", "have"]).is_some_and(is_contribution)
-        || behind_all(bare, &["you", "will", "now", "receive"])
-            .is_some_and(|rest| NEWSLETTER.are_in(rest))
+        || ADDRESSED.may_open(bare) && addresses(bare)
         || held && PHRASES.are_in(bare) && !bare.contains(['"', '“', '”'])
+}
+
+/// Whether a piece asks its reader to do something, told by more than what it begins with.
+fn addresses(piece: &str) -> bool {
+    is_pointer(piece)
+        || is_follow(piece)
+        || behind_all(piece, &["for", "more"]).is_some_and(is_more)
+        || behind_all(piece, &["if", "you", "have"]).is_some_and(is_contribution)
+        || behind_all(piece, &["you", "will", "now", "receive"])
+            .is_some_and(|rest| NEWSLETTER.are_in(rest))
 }
 
 /// Whether a line asks to subscribe, so that a question above it is part of what it says.

@@ -82,6 +82,10 @@ fn is_announced(piece: &str) -> bool {
         " has the story.",
         " has the latest.",
     ];
+    // Few end so, and then nothing else need be compared.
+    if !["s.", "e.", "y.", "t."].iter().any(|end| piece.ends_with(end)) {
+        return false;
+    }
     VERBS.iter().any(|verb| {
         piece.strip_suffix(verb).is_some_and(|names| {
             let owned = names.contains("'s ") || names.contains("’s ");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::mark::{is_closer, is_full_stop};
 use super::scan::Scan;
 use crate::language::Language;
+use crate::letter::is_of_word;
 
 /// What a run of terminators consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,26 @@ impl<M: Iterator<Item = usize>> Stops<'_, M> {
         }
     }
 
+    /// The full stop at `mark` if it is one as nearly all are: alone, and before a letter or digit
+    /// of ASCII, one space between them or none, or at the end.
+    #[inline]
+    fn plain(&self, mark: usize) -> Option<Stop> {
+        let bytes = &self.text.as_bytes()[mark..self.end];
+        let next = match *bytes {
+            [b'.'] => mark + 1,
+            [b'.', next, ..] if next.is_ascii_alphanumeric() => mark + 1,
+            [b'.', b' ', next, ..] if next.is_ascii_alphanumeric() => mark + 2,
+            _ => return None,
+        };
+        Some(Stop {
+            kind: Kind::Period,
+            mark,
+            run: mark + 1,
+            end: mark + 1,
+            next,
+        })
+    }
+
     /// The run of terminators at `mark`: its kind and end.
     fn run(&self, mark: usize) -> (Kind, usize) {
         let (mut at, mut dots, mut spaced, mut emphatic) = (mark, 0, false, false);
@@ -180,27 +201,31 @@ impl<M: Iterator<Item = usize>> Stops<'_, M> {
 
     /// The end of a face such as `:)` or `;-)` that begins at `at`, parted from the words on either
     /// side.
+    #[inline]
     fn smiley(&self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        if !matches!(bytes[at], b':' | b';') {
+            return None;
+        }
         let nose = usize::from(bytes.get(at + 1) == Some(&b'-'));
         let mouth = bytes.get(at + 1 + nose)?;
         let parted = at > 0 && matches!(bytes[at - 1], b' ' | b'.' | b'!' | b'?');
         let end = at + 2 + nose;
-        let face = matches!(bytes[at], b':' | b';') && matches!(mouth, b')' | b'(' | b'D' | b'P');
+        let face = matches!(mouth, b')' | b'(' | b'D' | b'P');
         let behind = face && end <= self.end && self.peek(end).is_none_or(char::is_whitespace);
         (parted && behind).then_some(end)
     }
 
     /// Whether a full stop stands at `at` that begins no number or name such as `.5` or `.com`.
     fn dot_follows(&self, at: usize) -> bool {
-        self.peek(at) == Some('.') && !self.peek(at + 1).is_some_and(char::is_alphanumeric)
+        self.peek(at) == Some('.') && !self.peek(at + 1).is_some_and(is_of_word)
     }
 
     /// Where the closing marks end that stand at `at`.
     fn close(&mut self, mut at: usize) -> usize {
         while let Some(c) = self.peek(at) {
             let behind = at + c.len_utf8();
-            let glued = self.peek(behind).is_some_and(char::is_alphanumeric);
+            let glued = self.peek(behind).is_some_and(is_of_word);
             match c {
                 '[' => match self.footnote(behind) {
                     Some(end) => at = end,
@@ -269,6 +294,10 @@ impl<M: Iterator<Item = usize>> Iterator for Stops<'_, M> {
 
     fn next(&mut self) -> Option<Stop> {
         let mark = self.seek()?;
+        if let Some(stop) = self.plain(mark) {
+            self.at = stop.end;
+            return Some(stop);
+        }
         let (kind, run) = self.run(mark);
         let mut end = self.close(run);
         let mut next = self.skip_space(end);

@@ -34,7 +34,10 @@ impl<'t> Case<'t> {
     /// The surroundings of a stop in a sentence that begins at `range.start`, in a paragraph that
     /// ends at `range.end`.
     pub(super) fn new(language: Language, text: &'t str, range: Range<usize>, stop: Stop) -> Self {
-        let left = word::before(text, range.start, stop.mark).trim_end_matches(is_closer);
+        let mut left = word::before(text, range.start, stop.mark);
+        if !left.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            left = left.trim_end_matches(is_closer);
+        }
         Self {
             language,
             lexicon: Lexicon::of(language),

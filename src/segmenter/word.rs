@@ -1,6 +1,7 @@
 //! The words around a full stop, looked at within a bounded window.
 
 use super::mark::{is_bullet, is_closer, is_opener};
+use crate::letter::is_of_word;
 
 /// Most bytes looked at on either side of a full stop, so that the whole stays linear.
 const WINDOW: usize = 64;
@@ -26,7 +27,10 @@ pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
             .find(|&(_, c)| c.is_whitespace() || matches!(c, '—' | '–' | '(' | '[' | '/'))
             .map_or(0, |(at, c)| at + c.len_utf8()),
     };
-    let word = tail[cut..].trim_start_matches(|c| is_opener(c) || is_bullet(c));
+    let mut word = &tail[cut..];
+    if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        word = word.trim_start_matches(|c| is_opener(c) || is_bullet(c));
+    }
     let mixed = !word.is_ascii() && word.ends_with(|c: char| c.is_ascii_alphabetic());
     if mixed { behind_ideographs(word) } else { word }
 }
@@ -57,16 +61,17 @@ pub(super) fn after(text: &str, from: usize, end: usize) -> After<'_> {
         to -= 1;
     }
     let window = &text[from..to];
-    let bare = window.trim_start_matches(|c| is_opener(c) || is_closer(c));
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-    let ascii = bare
-        .bytes()
-        .take_while(|&byte| byte.is_ascii() && inner(char::from(byte)));
-    let ascii = ascii.count();
-    let length = ascii
-        + bare[ascii..]
-            .find(|c| !inner(c))
-            .unwrap_or(bare.len() - ascii);
+    let mut bare = window;
+    if !bare.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        bare = bare.trim_start_matches(|c| is_opener(c) || is_closer(c));
+    }
+    let inner = |c: char| is_of_word(c) || matches!(c, '\'' | '’' | '-');
+    let inner_ascii = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-');
+    let mut length = bare.bytes().take_while(|byte| inner_ascii(byte)).count();
+    if bare.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
+        let rest = &bare[length..];
+        length += rest.find(|c| !inner(c)).unwrap_or(rest.len());
+    }
     After {
         first: bare.chars().next(),
         word: &bare[..length],

@@ -72,12 +72,13 @@ impl Bitmap {
     }
 }
 
-/// Gives the runs of bytes of a kind, each as long as can be, in order. Linear in the bytes.
+/// Gives where the runs of bytes of a kind begin, each as long as can be, and their lengths, in
+/// order. Linear in the bytes.
 #[inline]
 pub(crate) fn each_run(
     bytes: &[u8],
     kind: impl Fn(u8) -> bool,
-    mut give: impl FnMut(Range<usize>),
+    mut give: impl FnMut(usize, usize),
 ) {
     let (mut first, mut from, mut inside) = (0, 0, 0);
     // A run up to the end ends in a word of none.
@@ -91,7 +92,7 @@ pub(crate) fn each_run(
         }
         // Behind each end stands the next start, the last of them perhaps in another word.
         while ends > 0 {
-            give(from..first + ends.trailing_zeros() as usize);
+            give(from, first + ends.trailing_zeros() as usize - from);
             ends &= ends - 1;
             from = first + starts.trailing_zeros() as usize;
             starts &= starts.wrapping_sub(1);
@@ -332,7 +333,7 @@ mod tests {
             let begin: Vec<usize> = expected.iter().map(|run| run.start).collect();
             prop_assert_eq!(starts(&bytes, kind).collect::<Vec<_>>(), begin);
             let mut runs = Vec::new();
-            each_run(&bytes, kind, |run| runs.push(run));
+            each_run(&bytes, kind, |from, length| runs.push(from..from + length));
             prop_assert_eq!(runs, expected);
         }
     }

@@ -238,10 +238,10 @@ fn words(text: &str) -> Vec<u64> {
         let letter = (byte | SMALL).wrapping_sub(b'a') < 26;
         digit | letter | (byte >= 0x80)
     };
-    bytes::each_run(bytes, may_be_word, |run| {
-        match ascii_word(&bytes[run.start..], run.len()) {
+    bytes::each_run(bytes, may_be_word, |from, length| {
+        match ascii_word(&bytes[from..], length) {
             Some(word) => words.push(word),
-            None => foreign_words(text, run, &mut words),
+            None => foreign_words(text, from..from + length, &mut words),
         }
     });
     words

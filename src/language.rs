@@ -215,13 +215,13 @@ fn is_plainly_english(text: &str) -> bool {
     // Letters of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
     let (mut words, mut english) = (0_usize, 0_usize);
-    bytes::each_run(bytes, may_be_word, |run| {
-        let head = first_eight(&bytes[run.start..]) & lowest(run.len().min(8));
-        if is_ascii(head) && (run.len() <= 8 || bytes[run.clone()].is_ascii()) {
+    bytes::each_run(bytes, may_be_word, |from, length| {
+        let head = first_eight(&bytes[from..]) & lowest(length.min(8));
+        if is_ascii(head) && (length <= 8 || bytes[from..from + length].is_ascii()) {
             words += 1;
             english += usize::from(is_english_alone(head));
         } else {
-            let foreign = text[run].split(|c| !is_letter(c));
+            let foreign = text[from..from + length].split(|c| !is_letter(c));
             for word in foreign.filter(|word| !word.is_empty()) {
                 words += 1;
                 let head = first_eight(&word.as_bytes()[..word.len().min(8)]);

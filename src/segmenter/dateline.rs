@@ -37,9 +37,12 @@ pub(super) fn is_dateline(line: &str) -> bool {
     if line.len() > LONGEST || !line.bytes().any(|b| b.is_ascii_digit() || b == b'y') {
         return false;
     }
-    let words: Vec<&str> = words(line).collect();
     let names_date = |w: &&str| is_month(w) || is_weekday(w);
     let belongs = |w: &&str| names_date(w) || is_figure(w) || is_date_filler(w);
+    if !words(line).next_back().is_some_and(|last| belongs(&last)) {
+        return false;
+    }
+    let words: Vec<&str> = words(line).collect();
     let date = words
         .iter()
         .rposition(|w| !belongs(w))
@@ -62,7 +65,7 @@ fn is_moment(word: &str) -> bool {
 }
 
 /// The words of a line, the marks between them left out.
-fn words(line: &str) -> impl Iterator<Item = &str> {
+fn words(line: &str) -> impl DoubleEndedIterator<Item = &str> {
     line.split(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '·' | '•')
     })
@@ -217,12 +220,16 @@ fn may_be_dash(byte: u8) -> bool {
 /// of ASCII behind a space begins it.
 fn longest_place(head: &str) -> usize {
     let bytes = head.as_bytes();
-    let is_other = |&at: &usize| {
+    let is_other = |(at, pair): &(usize, &[u8])| {
         let small = |byte: &&u8| byte.is_ascii_lowercase();
-        let length = bytes[at..].iter().take_while(small).count();
-        bytes[at - 1] == b' ' && length > 0 && !is_placed(&head[at..at + length])
+        pair[0] == b' ' && small(&&pair[1]) && {
+            let word = &head[at + 1..];
+            let length = word.as_bytes().iter().take_while(small).count();
+            !is_placed(&word[..length])
+        }
     };
-    (1..bytes.len()).find(is_other).unwrap_or(bytes.len())
+    let mut pairs = bytes.windows(2).enumerate();
+    pairs.find(is_other).map_or(bytes.len(), |(at, _)| at + 1)
 }
 
 /// Whether a text begins as sentences do: a capital or a figure, opening marks passed over.
@@ -308,6 +315,7 @@ mod tests {
                 "PORTO (our correspondent) –",
             ),
             ("NEW YORK—The harbour", "NEW YORK—"),
+            ("Port of Bath (AP) - The harbour", "Port of Bath (AP) -"),
             ("Lisbon, Portugal – “The harbour", "Lisbon, Portugal –"),
             ("(CNN) The harbour", "(CNN)"),
             ("(CNN)The harbour", "(CNN)"),
@@ -323,7 +331,7 @@ mod tests {
     #[test]
     fn sentences_that_only_look_like_one() {
         for paragraph in [
-            "Ships of NATO (AP) - The harbour",
+            "Ships near Bath (AP) - The harbour",
             "NATO — the alliance — met.",
             "On March 3, 2005 Congress met.",
             "January 18, 2005 was a cold day.",

@@ -69,9 +69,9 @@ impl Line<'_> {
 
 /// Whether two texts are the same but for white space.
 fn is_same(title: &str, line: &str) -> bool {
-    let mut words = title.split_whitespace();
-    let mut others = line.split_whitespace();
-    words.by_ref().eq(others.by_ref()) && !title.trim().is_empty()
+    let title = title.trim();
+    let same = title == line || title.split_whitespace().eq(line.split_whitespace());
+    same && !title.is_empty()
 }
 
 /// Whether a line is an entry of a list that is no sentence: it begins with a bullet, a dash or a

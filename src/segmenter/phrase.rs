@@ -76,19 +76,25 @@ impl Phrases {
 
     /// Whether a line begins with one of the phrases and a word does not go on behind it; behind a
     /// phrase that ends in a mark or a digit anything may follow.
+    #[inline]
     pub(super) fn begin(&self, line: &str) -> bool {
+        self.may_open(line) && self.opens(line)
+    }
+
+    // Apart, so that what is done for nearly all lines stays small.
+    #[inline(never)]
+    fn opens(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        self.may_open(line)
-            && self.phrases.iter().any(|phrase| {
-                rest(bytes, phrase).is_some_and(|rest| {
-                    !phrase.ends_with(char::is_alphabetic)
-                        || rest
-                            .first()
-                            .is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
-                        || rest.starts_with("’".as_bytes())
-                        || rest.starts_with("—".as_bytes())
-                })
+        self.phrases.iter().any(|phrase| {
+            rest(bytes, phrase).is_some_and(|rest| {
+                !phrase.ends_with(char::is_alphabetic)
+                    || rest
+                        .first()
+                        .is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric())
+                    || rest.starts_with("’".as_bytes())
+                    || rest.starts_with("—".as_bytes())
             })
+        })
     }
 
     /// Whether a line may begin with one of the phrases: few others do.

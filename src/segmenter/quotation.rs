@@ -30,6 +30,8 @@ pub(super) struct Quotations {
     carried: bool,
     next: usize,
     paragraph: usize,
+    /// Where in the piece quotation marks may stand, kept for its memory.
+    places: Vec<usize>,
 }
 
 /// What a mark does.
@@ -49,7 +51,7 @@ impl Quotations {
         paragraph: usize,
     ) -> Quoted {
         let piece = &text[span.clone()];
-        let bytes = text.as_bytes();
+        let bytes = piece.as_bytes();
         if paragraph != self.paragraph {
             self.paragraph = paragraph;
             self.carried = self.open && piece.starts_with(['"', '“', '„', '«', '»', '‘']);
@@ -57,7 +59,10 @@ impl Quotations {
         }
         let continued = std::mem::take(&mut self.carried);
         let before = self.open.then(|| self.numbered());
-        if !scan.within(span.clone()).any(|at| may_quote(bytes[at])) {
+        self.places.clear();
+        let marks = scan.within(span.clone()).map(|at| at - span.start);
+        self.places.extend(marks.filter(|&at| may_quote(bytes[at])));
+        if self.places.is_empty() {
             return Quoted {
                 quotation: before,
                 unbalanced: false,
@@ -67,7 +72,10 @@ impl Quotations {
         let mut unbalanced = false;
         let mut first = None;
         let mut last = 0;
-        for (at, mark) in marks(text, scan, span.clone()) {
+        for &at in &self.places {
+            let Some(mark) = double(&bytes[at..]) else {
+                continue;
+            };
             let quoted = local || self.open && !(continued && at == 0);
             match turn(piece, at, mark, quoted) {
                 Turn::Open => {
@@ -93,7 +101,7 @@ impl Quotations {
         };
         Quoted {
             quotation,
-            unbalanced: unbalanced || local || unpaired_single(text, scan, span),
+            unbalanced: unbalanced || local || unpaired_single(piece, &self.places),
         }
     }
 
@@ -111,24 +119,17 @@ fn may_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
 }
 
-/// The double quotation marks of a piece with their offsets in it.
-fn marks(text: &str, scan: &Scan, span: Range<usize>) -> impl Iterator<Item = (usize, char)> {
-    let bytes = text.as_bytes();
-    scan.within(span.clone()).filter_map(move |at| {
-        let mark = match bytes[at] {
-            b'"' => '"',
-            0xC2 if bytes[at + 1] == 0xAB => '«',
-            0xC2 if bytes[at + 1] == 0xBB => '»',
-            0xE2 if bytes[at + 1] == 0x80 => match bytes[at + 2] {
-                0x9C => '“',
-                0x9D => '”',
-                0x9E => '„',
-                _ => return None,
-            },
-            _ => return None,
-        };
-        Some((at - span.start, mark))
-    })
+/// The double quotation mark that some bytes begin with.
+fn double(bytes: &[u8]) -> Option<char> {
+    match bytes {
+        [b'"', ..] => Some('"'),
+        [0xC2, 0xAB, ..] => Some('«'),
+        [0xC2, 0xBB, ..] => Some('»'),
+        [0xE2, 0x80, 0x9C, ..] => Some('“'),
+        [0xE2, 0x80, 0x9D, ..] => Some('”'),
+        [0xE2, 0x80, 0x9E, ..] => Some('„'),
+        _ => None,
+    }
 }
 
 /// Whether a mark opens or closes, by its shape and its neighbours, and if those do not tell, by
@@ -156,12 +157,11 @@ fn turn(piece: &str, at: usize, mark: char, quoted: bool) -> Turn {
 
 /// Whether a single quotation mark of the piece lacks its partner. An apostrophe is none: only a
 /// mark that stands where no apostrophe can is taken for a quotation mark.
-fn unpaired_single(text: &str, scan: &Scan, span: Range<usize>) -> bool {
-    let piece = &text[span.clone()];
+fn unpaired_single(piece: &str, places: &[usize]) -> bool {
     let bytes = piece.as_bytes();
     let mut open = false;
     let mut stray = false;
-    for at in scan.within(span.clone()).map(|at| at - span.start) {
+    for &at in places {
         let mark = match bytes[at] {
             b'\'' => '\'',
             0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] == 0x98 => '‘',

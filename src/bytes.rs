@@ -143,14 +143,41 @@ pub(crate) const fn eight(bytes: &[u8], from: usize) -> u64 {
 
 /// Number of words: runs of characters between white space. Linear in the text.
 pub(crate) fn word_count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let Some((&first, behind_first)) = bytes.split_first() else {
+        return 0;
+    };
+    let white = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') <= b'\r' - b'\t');
+    let mut words = usize::from(!white(first));
+    let mut all = first;
+    let mut add = |before: &[u8; BLOCK], block: &[u8; BLOCK]| {
+        // A byte has room for the number of words that begin in a block.
+        let mut begun = 0;
+        for (&before, &byte) in before.iter().zip(block) {
+            begun += u8::from(white(before) & !white(byte));
+            all |= byte;
+        }
+        words += usize::from(begun);
+    };
+    let (before, before_rest) = bytes[..behind_first.len()].as_chunks();
+    let (blocks, rest) = behind_first.as_chunks();
+    for (before, block) in before.iter().zip(blocks) {
+        add(before, block);
+    }
+    let mut filled = [[b' '; BLOCK]; 2];
+    filled[0][..rest.len()].copy_from_slice(before_rest);
+    filled[1][..rest.len()].copy_from_slice(rest);
+    add(&filled[0], &filled[1]);
+    if all.is_ascii() {
+        return words;
+    }
     // White space beyond ASCII begins with one of these.
     let foreign = |byte: u8| (byte == 0xC2) | (byte.wrapping_sub(0xE1) <= 0xE3 - 0xE1);
-    let mut foreign = positions(text.as_bytes(), foreign);
+    let mut foreign = positions(bytes, foreign);
     if foreign.any(|at| text[at..].starts_with(char::is_whitespace)) {
         return text.split_whitespace().count();
     }
-    let white = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') <= b'\r' - b'\t');
-    starts(text.as_bytes(), |byte| !white(byte)).count()
+    words
 }
 
 // No way out between the bytes of a block: else they could not be looked at at once.

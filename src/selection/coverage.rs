@@ -49,24 +49,10 @@ pub(super) fn select(
         covered: vec![false; weights.len()],
         taken: vec![false; factors.len()],
     };
-    let bounds: Vec<Bound> = candidates
-        .rows
-        .par_iter()
-        .with_min_len(ROWS_A_TASK)
-        .map(|&row| Bound {
-            gain: factors[row]
-                * matrix
-                    .columns(row)
-                    .iter()
-                    .map(|&c| weights[c as usize])
-                    .sum::<f64>(),
-            offer: Offer::alone(row),
-            in_context: false,
-            turn: 0,
-        })
-        .filter(|bound| bound.gain > 0.0)
-        .collect();
-    let mut heap = BinaryHeap::from(bounds);
+    let mut queue = Queue::new(candidates.rows, |row| {
+        let columns = matrix.columns(row).iter();
+        factors[row] * columns.map(|&c| weights[c as usize]).sum::<f64>()
+    });
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
     let costs = candidates.rows.iter().map(|&row| candidates.costs[row]);
@@ -85,14 +71,14 @@ pub(super) fn select(
                     .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))
                 && !(offer.with_before && redundancy.are_redundant(offer.row() - 1, offer.row()))
         };
-        let Some(best) = next(&mut heap, &cover, &fits, turn) else {
+        let Some(best) = next(&mut queue, &cover, &fits, turn) else {
             return chosen;
         };
         let runner_up = if explain {
             let apart = |offer: Offer| fits(offer) && !offer.overlaps(best.offer);
-            let second = next(&mut heap, &cover, &apart, turn);
+            let second = next(&mut queue, &cover, &apart, turn);
             second.map(|second| {
-                heap.push(second);
+                queue.heap.push(second);
                 (second.offer.row(), second.gain)
             })
         } else {
@@ -108,7 +94,9 @@ pub(super) fn select(
                 runner_up,
             });
         }
-        heap.extend(cover.relieved(best.offer.row(), chosen.len() as u32));
+        queue
+            .heap
+            .extend(cover.relieved(best.offer.row(), chosen.len() as u32));
     }
 }
 
@@ -259,13 +247,13 @@ impl Cover<'_> {
 
 /// Takes the offer with the greatest gain that fits out of the heap.
 fn next(
-    heap: &mut BinaryHeap<Bound>,
+    queue: &mut Queue<'_>,
     cover: &Cover<'_>,
     fits: &dyn Fn(Offer) -> bool,
     turn: u32,
 ) -> Option<Bound> {
     loop {
-        let mut top = heap.peek_mut()?;
+        let mut top = queue.peek_mut()?;
         if !fits(top.offer) {
             PeekMut::pop(top);
         } else if top.turn != turn {
@@ -283,8 +271,59 @@ fn next(
             if top.in_context {
                 return Some(top);
             }
-            heap.extend(cover.in_context(top.offer.row(), turn));
+            queue.heap.extend(cover.in_context(top.offer.row(), turn));
         }
+    }
+}
+
+/// The offers by their bounds.
+///
+/// Most sentences gain far less than the best and never come near being taken: they wait outside the
+/// heap until all in it has fallen as low. What is let in then is half as much at least, so few
+/// turns look through those that wait.
+struct Queue<'a> {
+    heap: BinaryHeap<Bound>,
+    rows: &'a [usize],
+    /// What each of the rows gains alone while nothing is taken.
+    gains: Vec<f64>,
+    /// Rows wait that gain less than this, and more than 0.
+    bar: f64,
+}
+
+impl<'a> Queue<'a> {
+    fn new(rows: &'a [usize], gain: impl Fn(usize) -> f64 + Sync) -> Self {
+        let gains = rows.par_iter().with_min_len(ROWS_A_TASK);
+        let gains: Vec<f64> = gains.map(|&row| gain(row)).collect();
+        let highest = gains.iter().copied().fold(0.0, f64::max);
+        let mut queue = Self {
+            heap: BinaryHeap::new(),
+            rows,
+            gains,
+            bar: f64::INFINITY,
+        };
+        queue.lower(highest / 2.0);
+        queue
+    }
+
+    /// Takes in the rows that wait and gain so much or more.
+    fn lower(&mut self, bar: f64) {
+        let waiting = self.rows.iter().zip(&self.gains);
+        let above = waiting.filter(|&(_, &gain)| bar <= gain && gain < self.bar && gain > 0.0);
+        self.heap.extend(above.map(|(&row, &gain)| Bound {
+            gain,
+            offer: Offer::alone(row),
+            in_context: false,
+            turn: 0,
+        }));
+        self.bar = bar;
+    }
+
+    /// The offer with the greatest bound.
+    fn peek_mut(&mut self) -> Option<PeekMut<'_, Bound>> {
+        while self.bar > 0.0 && self.heap.peek().is_none_or(|top| top.gain < self.bar) {
+            self.lower(self.bar / 2.0);
+        }
+        self.heap.peek_mut()
     }
 }
 

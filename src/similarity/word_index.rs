@@ -10,6 +10,13 @@ use crate::vectorizer::TermMatrix;
 /// Rows that one parallel task looks at, at least.
 const ROWS_A_TASK: usize = 1024;
 
+/// How much of the cosine asked for may be set aside at most: the more, the fewer postings are walked,
+/// and the more rows found that way need a closer look.
+const MOST_ASIDE: f64 = 0.5;
+
+/// More than cosines can be wrong by for the rounding of their sums.
+const ROUNDING: f64 = 1e-9;
+
 /// The TF-IDF word vectors of sentences, the rows of [`TermMatrix::word_tf_idf`], with the index
 /// that finds the rows sharing a word.
 ///
@@ -70,10 +77,10 @@ impl<'a> WordIndex<'a> {
     /// The rows whose cosine to a vector of length 1 or less is above `least`, with it, ordered by
     /// row. The vector is given as pairs of the column of a word and a value.
     ///
-    /// A row above `least` shares a column with the part of the vector that is left when its most
-    /// frequent columns, together shorter than `least`, are set aside (prefix filtering; Chaudhuri
-    /// et al. 2006): only those postings are walked, so that the words all sentences share cost
-    /// nothing.
+    /// The most frequent columns of the vector, together shorter than half of `least`, are set aside:
+    /// a row above `least` has the other half from the columns that are left (prefix filtering;
+    /// Chaudhuri et al. 2006). Only their postings are walked, so that the words all sentences share
+    /// cost nothing.
     pub fn cosines_above(
         &self,
         vector: impl IntoIterator<Item = (u32, f64)>,
@@ -88,12 +95,13 @@ impl<'a> WordIndex<'a> {
             .iter()
             .take_while(|&&(_, value)| {
                 square += value * value;
-                square < least * least
+                square < least * least * MOST_ASIDE * MOST_ASIDE
             })
             .count();
         let (frequent, rare) = vector.split_at(aside);
         self.add_products(rare.iter().copied(), scratch);
-        let mut found = scratch.take_from(0.0);
+        // What is set aside adds no more to a cosine than it is long.
+        let mut found = scratch.take_from(least * (1.0 - MOST_ASIDE) - ROUNDING);
         for (row, cosine) in &mut found {
             let rest = frequent.iter();
             *cosine += rest

@@ -107,7 +107,7 @@ pub(super) fn eligible(
             .filter(|&row| ranked.pile.candidate(row).is_some() && !told[row] && least(row))
             .collect()
     };
-    let long_enough = rows(&|row| ranked.matrix.pair_count(row) >= min_pairs);
+    let long_enough = rows(&|row| ranked.matrix.has_pairs(row, min_pairs));
     if !long_enough.is_empty() {
         return Ok((long_enough, None));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::vocabulary::Vocabulary;
 use crate::sparse_matrix::offsets;
 
 /// Set in the code of an entry whose term is a pair.
@@ -141,10 +142,37 @@ impl Counts {
         &self.columns[self.range(row)]
     }
 
+    /// The sum of a row's counts, multiplied by the weights of their kinds.
+    #[inline]
+    pub(super) fn weighted_sum(&self, row: usize, weights: &KindWeights) -> f64 {
+        let codes = &self.codes[self.range(row)];
+        if self.many.is_empty() {
+            // No column need be looked at.
+            codes
+                .iter()
+                .map(|&code| weights.by_code[usize::from(code)])
+                .sum()
+        } else {
+            self.weighted_row(row, weights)
+                .map(|(_, value)| value)
+                .sum()
+        }
+    }
+
     /// Number of pairs in a row, each counted once.
     pub(super) fn pair_count(&self, row: usize) -> usize {
+        self.pairs(row).count()
+    }
+
+    /// Whether a row has so many pairs, each counted once.
+    pub(super) fn has_pairs(&self, row: usize, least: usize) -> bool {
+        // The last columns are of terms that the row alone has, most of which are pairs.
+        least == 0 || self.pairs(row).nth_back(least - 1).is_some()
+    }
+
+    fn pairs(&self, row: usize) -> impl DoubleEndedIterator<Item = &u8> {
         let codes = self.codes[self.range(row)].iter();
-        codes.map(|code| usize::from(code / PAIR)).sum()
+        codes.filter(|&code| code & PAIR > 0)
     }
 
     /// The count of a row in a column, if it has it. Logarithmic in its entries.
@@ -157,6 +185,7 @@ impl Counts {
         self.row_offsets[row]..self.row_offsets[row + 1]
     }
 
+    #[inline]
     fn entries(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
         self.entries_in(self.range(row))
     }
@@ -264,17 +293,14 @@ impl Block<'_> {
     }
 
     /// Adds neighbouring columns to a row of the block, each with a count of 1.
-    pub(super) fn push_range(
-        &mut self,
-        row: u32,
-        columns: Range<u32>,
-        is_pair: impl Fn(u32) -> bool,
-    ) {
+    pub(super) fn push_range(&mut self, row: u32, columns: Range<u32>, vocabulary: &Vocabulary) {
         let next = &mut self.next[(row - self.first_row) as usize];
         let room = *next as usize..*next as usize + columns.len();
         *next += columns.len() as u32;
-        for (entry, column) in self.columns[room].iter_mut().zip(columns) {
-            *entry = flagged(column, is_pair(column));
+        let are_pairs = vocabulary.are_pairs(columns.clone());
+        for ((entry, column), is_pair) in self.columns[room].iter_mut().zip(columns).zip(are_pairs)
+        {
+            *entry = flagged(column, is_pair);
         }
     }
 

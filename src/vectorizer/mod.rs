@@ -218,6 +218,16 @@ impl TermMatrix {
         self.columns(row).binary_search(&column).is_ok()
     }
 
+    /// The sum of [`weighted_counts`](Self::weighted_counts).
+    pub(crate) fn weighted_sum(&self, row: usize) -> f64 {
+        self.counts.weighted_sum(row, &self.kind_weights)
+    }
+
+    /// Whether a sentence has so many distinct pairs.
+    pub(crate) fn has_pairs(&self, row: usize, least: usize) -> bool {
+        self.counts.has_pairs(row, least)
+    }
+
     /// Number of distinct pairs in a sentence.
     pub fn pair_count(&self, row: usize) -> usize {
         self.counts.pair_count(row)

@@ -159,14 +159,13 @@ pub(super) fn fill_single(
     {
         let mut from = ends[0][1];
         while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
-            block.push_range(row, from..column, |column| vocabulary.is_pair(column));
-            block.push(row, column, vocabulary.is_pair(column));
+            block.push_range(row, from..column + 1, vocabulary);
             for _ in 1..count {
                 block.count_again(row);
             }
             from = column + 1;
         }
-        block.push_range(row, from..ends[1][1], |column| vocabulary.is_pair(column));
+        block.push_range(row, from..ends[1][1], vocabulary);
     }
 }
 

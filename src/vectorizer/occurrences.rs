@@ -17,7 +17,7 @@ use super::counts::Counts;
 use super::numbering::{Terms, add, fill_single, starts};
 use super::pairs::{Follower, NewTerms, Parting};
 use super::vocabulary::{Term, Vocabulary};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Token};
 
 /// Rows that one parallel task looks at, at least.
 const ROWS_A_BLOCK: usize = 1024;
@@ -106,17 +106,21 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The stems of a row, each with whether it is a term by itself, and the stem with which it
-    /// makes a pair.
-    #[inline]
-    fn beginnings(&self, row: usize) -> impl Iterator<Item = (u32, bool, Option<u32>)> + '_ {
-        let tokens = self.analysis.row(row);
-        tokens.iter().enumerate().map(move |(at, &token)| {
-            let is_word = !token.stop() && self.is_word[token.stem() as usize];
-            let next = tokens.get(at + 1);
-            let next = next.filter(|&&next| Term::are_pair(token, next));
-            (token.stem(), is_word, next.map(|next| next.stem()))
-        })
+    /// Goes through the stems of a row: `visit` is given each with whether it is a term by itself,
+    /// and the stem with which it makes a pair.
+    #[inline(always)]
+    fn visit(&self, row: usize, mut visit: impl FnMut(u32, bool, Option<u32>)) {
+        let is_word = |token: Token| !token.stop() && self.is_word[token.stem() as usize];
+        let mut tokens = self.analysis.row(row).iter().copied();
+        let Some(mut token) = tokens.next() else {
+            return;
+        };
+        for next in tokens {
+            let second = Term::are_pair(token, next).then(|| next.stem());
+            visit(token.stem(), is_word(token), second);
+            token = next;
+        }
+        visit(token.stem(), is_word(token), None);
     }
 
     fn sizes(&self, rows_a_block: usize) -> Sizes {
@@ -126,11 +130,11 @@ impl<'a> Text<'a> {
             .map(|(block, lengths)| {
                 let mut stems = vec![[0; 2]; self.is_word.len()];
                 for (row, length) in (block * rows_a_block..).zip(lengths) {
-                    for (stem, is_word, second) in self.beginnings(row) {
+                    self.visit(row, |stem, is_word, second| {
                         let terms = [u32::from(is_word), u32::from(second.is_some())];
                         add(&mut stems[stem as usize], terms);
                         *length += terms[0] + terms[1];
-                    }
+                    });
                 }
                 stems
             })
@@ -207,22 +211,23 @@ impl Share<'_> {
         let mut next: Vec<[u32; 2]> = ranges
             .map(|(words, pairs)| [words.start as u32, pairs.start as u32])
             .collect();
+        let first_stem = self.words.first_stem;
+        let (words, pairs) = (&mut *self.words.items, &mut *self.pairs.items);
         for row in 0..text.row_count {
-            for (stem, is_word, second) in text.beginnings(row) {
-                let place = stem.wrapping_sub(self.words.first_stem) as usize;
-                let Some(next) = next.get_mut(place) else {
-                    continue;
+            text.visit(row, |stem, is_word, second| {
+                let place = stem.wrapping_sub(first_stem) as usize;
+                let Some([word, pair]) = next.get_mut(place) else {
+                    return;
                 };
-                let row = row as u32;
                 if is_word {
-                    self.words.items[next[0] as usize] = row;
-                    next[0] += 1;
+                    words[*word as usize] = row as u32;
+                    *word += 1;
                 }
                 if let Some(second) = second {
-                    self.pairs.items[next[1] as usize] = (second, row);
-                    next[1] += 1;
+                    pairs[*pair as usize] = (second, row as u32);
+                    *pair += 1;
                 }
-            }
+            });
         }
     }
 }

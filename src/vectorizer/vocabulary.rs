@@ -1,5 +1,6 @@
 //! What the columns of a matrix stand for.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::analysis::{Analysis, Token};
@@ -109,6 +110,12 @@ impl Vocabulary {
     /// Whether a column stands for a pair.
     pub(super) fn is_pair(&self, column: u32) -> bool {
         self.keys[column as usize][1] != NONE
+    }
+
+    /// The same of neighbouring columns.
+    pub(super) fn are_pairs(&self, columns: Range<u32>) -> impl Iterator<Item = bool> {
+        let keys = self.keys[columns.start as usize..columns.end as usize].iter();
+        keys.map(|key| key[1] != NONE)
     }
 
     /// Number of columns.

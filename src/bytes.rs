@@ -61,14 +61,18 @@ impl Bitmap {
 
     /// Where those in a range stand, in order. Linear in the range.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        let words = self.0.get(range.start / WORD..).unwrap_or_default();
-        let (&first, rest) = words.split_first().unwrap_or((&0, &[]));
-        let bits = Bits {
-            words: rest.iter().copied(),
-            word: first & u64::MAX << (range.start % WORD),
-            next: (range.start / WORD + 1) * WORD,
-        };
-        bits.take_while(move |&at| at < range.end)
+        let first = range.start / WORD;
+        let words = self.0.get(first..range.end.div_ceil(WORD)).unwrap_or(&[]);
+        let words = words.iter().zip(first..).map(move |(&word, nth)| {
+            let before = range.start.saturating_sub(nth * WORD);
+            let behind = ((nth + 1) * WORD).saturating_sub(range.end);
+            word & u64::MAX << before & u64::MAX >> behind
+        });
+        Bits {
+            words,
+            word: 0,
+            next: first * WORD,
+        }
     }
 }
 
@@ -100,6 +104,16 @@ pub(crate) fn each_run(
         inside = word >> (WORD - 1);
         first += WORD;
     }
+}
+
+/// Whether a byte is one from `first` to `last`, 128 at most; from 0xFF they go on to 0.
+///
+/// Moved to the end of the signed numbers, a range is told by one comparison, which for many bytes
+/// at once there is of signed numbers alone.
+#[inline]
+pub(crate) const fn within(byte: u8, first: u8, last: u8) -> bool {
+    let moved = byte.wrapping_add(127_u8.wrapping_sub(last));
+    moved.cast_signed() >= 127 - last.wrapping_sub(first).cast_signed()
 }
 
 /// The first eight bytes as a number, the first in the lowest bits; zeros behind the end.
@@ -147,7 +161,7 @@ pub(crate) fn word_count(text: &str) -> usize {
     let Some((&first, behind_first)) = bytes.split_first() else {
         return 0;
     };
-    let white = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') <= b'\r' - b'\t');
+    let white = |byte: u8| (byte == b' ') | within(byte, b'\t', b'\r');
     let mut words = usize::from(!white(first));
     let mut all = first;
     let mut add = |before: &[u8; BLOCK], block: &[u8; BLOCK]| {
@@ -172,7 +186,7 @@ pub(crate) fn word_count(text: &str) -> usize {
         return words;
     }
     // White space beyond ASCII begins with one of these.
-    let foreign = |byte: u8| (byte == 0xC2) | (byte.wrapping_sub(0xE1) <= 0xE3 - 0xE1);
+    let foreign = |byte: u8| (byte == 0xC2) | within(byte, 0xE1, 0xE3);
     let mut foreign = positions(bytes, foreign);
     if foreign.any(|at| text[at..].starts_with(char::is_whitespace)) {
         return text.split_whitespace().count();
@@ -316,6 +330,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn ranges_of_bytes() {
+        for (first, last) in [(b'0', b'9'), (0, 127), (0xC2, b'\r'), (0x80, 0xFF), (7, 7)] {
+            let width = last.wrapping_sub(first);
+            for byte in 0..=255_u8 {
+                let expected = byte.wrapping_sub(first) <= width;
+                assert_eq!(within(byte, first, last), expected, "{byte} {first} {last}");
+            }
+        }
+    }
 
     proptest! {
         #[test]

@@ -11,7 +11,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 use rayon::prelude::*;
 
-use crate::bytes::{self, first_eight, is_ascii, lowest};
+use crate::bytes::{self, first_eight, is_ascii, lowest, within};
 use crate::error::{Error, Result};
 use crate::letter::is_of_word;
 
@@ -234,9 +234,7 @@ fn words(text: &str) -> Vec<u64> {
     let bytes = text.as_bytes();
     // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word = |byte: u8| {
-        let digit = byte.wrapping_sub(b'0') < 10;
-        let letter = (byte | SMALL).wrapping_sub(b'a') < 26;
-        digit | letter | (byte >= 0x80)
+        within(byte, b'0', b'9') | within(byte | SMALL, b'a', b'z') | (byte >= 0x80)
     };
     bytes::each_run(bytes, may_be_word, |from, length| {
         match ascii_word(&bytes[from..], length) {

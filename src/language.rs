@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bytes::{self, eight, first_eight, is_ascii, lowest};
+use crate::bytes::{self, eight, first_eight, is_ascii, lowest, within};
 use crate::letter::is_letter;
 
 /// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
@@ -211,25 +211,61 @@ const PLAIN_WORDS: usize = 30;
 /// In English news about a seventh of the words are among them (of 395 articles 7 fall below the
 /// sixteenth, and go the long way); in news of nine other languages it is at most one in 55.
 fn is_plainly_english(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // Letters of ASCII, and all of other scripts, among them marks and spaces.
-    let may_be_word = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte >= 0x80);
-    let (mut words, mut english) = (0_usize, 0_usize);
-    bytes::each_run(bytes, may_be_word, |from, length| {
-        let head = first_eight(&bytes[from..]) & lowest(length.min(8));
-        if is_ascii(head) && (length <= 8 || bytes[from..from + length].is_ascii()) {
-            words += 1;
-            english += usize::from(is_english_alone(head));
-        } else {
-            let foreign = text[from..from + length].split(|c| !is_letter(c));
-            for word in foreign.filter(|word| !word.is_empty()) {
+    let middle = bytes::position(&text.as_bytes()[text.len() / 2..], |byte| byte == b' ');
+    let (head, rest) = text.split_at(middle.map_or(text.len(), |at| text.len() / 2 + at));
+    let mut count = WordCount::default();
+    count.add(head);
+    // Half of an English text has enough of them for all of it.
+    count.is_english(most_words(rest)) || {
+        count.add(rest);
+        count.is_english(0)
+    }
+}
+
+/// Most words that a text may have: none is without a letter of ASCII behind something else, or one
+/// of another script.
+fn most_words(text: &str) -> usize {
+    let letters = bytes::starts(text.as_bytes(), |byte| within(byte | 0x20, b'a', b'z'));
+    let foreign = bytes::positions(text.as_bytes(), |byte| byte >= 0xC0);
+    letters.count() + foreign.count()
+}
+
+/// Words of a text, and how many of them only English has.
+#[derive(Default)]
+struct WordCount {
+    words: usize,
+    english: usize,
+}
+
+impl WordCount {
+    /// Counts the words of a text that neither goes on from the last nor into the next.
+    fn add(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        // Letters of ASCII, and all of other scripts, among them marks and spaces.
+        let may_be_word = |byte: u8| within(byte | 0x20, b'a', b'z') | (byte >= 0x80);
+        let (mut words, mut english) = (0, 0);
+        bytes::each_run(bytes, may_be_word, |from, length| {
+            let head = first_eight(&bytes[from..]) & lowest(length.min(8));
+            if is_ascii(head) && (length <= 8 || bytes[from..from + length].is_ascii()) {
                 words += 1;
-                let head = first_eight(&word.as_bytes()[..word.len().min(8)]);
                 english += usize::from(is_english_alone(head));
+            } else {
+                let foreign = text[from..from + length].split(|c| !is_letter(c));
+                for word in foreign.filter(|word| !word.is_empty()) {
+                    words += 1;
+                    let head = first_eight(&word.as_bytes()[..word.len().min(8)]);
+                    english += usize::from(is_english_alone(head));
+                }
             }
-        }
-    });
-    words >= PLAIN_WORDS && 16 * english >= words
+        });
+        self.words += words;
+        self.english += english;
+    }
+
+    /// Whether a text is English that has at most so many words more.
+    fn is_english(&self, more: usize) -> bool {
+        self.words >= PLAIN_WORDS && 16 * self.english >= self.words + more
+    }
 }
 
 /// Whether a word is one of [`ENGLISH_ALONE`], told by its first eight letters: they are shorter.

@@ -147,7 +147,7 @@ impl<'a> Pile<'a> {
             });
         }
         let mut position = 0;
-        for piece in pieces {
+        for (nth, piece) in pieces.iter().enumerate() {
             let body = piece.label.is_candidate();
             // A list's bullet or number is a piece as well, but has nothing to say.
             if piece.label.votes()
@@ -157,13 +157,13 @@ impl<'a> Pile<'a> {
                 self.rows.push(Row {
                     document,
                     original,
-                    sentence: Some(self.sentences.len()),
+                    sentence: Some(self.sentences.len() + nth),
                     place: Place { position, body },
                 });
             }
             position += usize::from(body);
-            self.sentences.push(piece);
         }
+        self.sentences.extend(pieces);
     }
 
     /// The text of a row.

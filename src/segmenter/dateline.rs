@@ -2,12 +2,14 @@
 
 use super::calendar::{is_date_filler, is_day, is_figure, is_month, is_weekday, is_year};
 use super::mark::{is_dash, is_opener};
-use crate::bytes;
+use crate::bytes::{self, within};
 
 /// Most bytes in a dateline.
 const LONGEST: usize = 90;
 /// Most words in a dateline.
 const MOST_WORDS: usize = 9;
+/// Most words of a date, the year last.
+const DATE_WORDS: usize = 6;
 /// Names that news agencies sign a dateline with.
 const AGENCIES: &[&str] = &[
     "AFP",
@@ -82,8 +84,7 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
     while !paragraph.is_char_boundary(head) {
         head -= 1;
     }
-    let may_be_dated = bytes::holds(&paragraph.as_bytes()[..head], |byte| byte.is_ascii_digit());
-    let date = match may_be_dated {
+    let date = match may_be_dated(&paragraph.as_bytes()[..head]) {
         true => leading_date(&paragraph[..head], early),
         false => 0,
     };
@@ -95,6 +96,17 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
     }
 }
 
+/// Whether a digit stands among the first words of a head, where the day of its date would: as far
+/// as words behind spaces tell.
+fn may_be_dated(head: &[u8]) -> bool {
+    let digit = bytes::position(head, |byte| within(byte, b'0', b'9'));
+    digit.is_some_and(|at| {
+        let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
+        let before = head[..=at].windows(2).filter(begins).count();
+        before + 1 < DATE_WORDS
+    })
+}
+
 /// `Tuesday, January 18, 2005Through …`, `mardi 18 janvier 2005Grâce …`, and with white space
 /// behind the year if the day of the week is given or the paragraph is early.
 fn leading_date(head: &str, early: bool) -> usize {
@@ -102,7 +114,7 @@ fn leading_date(head: &str, early: bool) -> usize {
     let mut worded = false;
     let mut weekday = false;
     let mut at = 0;
-    for _ in 0..6 {
+    for _ in 0..DATE_WORDS {
         let rest = head[at..].trim_start_matches([' ', '\u{a0}', ',']);
         at = head.len() - rest.len();
         let year = rest

@@ -2,7 +2,7 @@
 
 use super::calendar::is_year;
 use super::mark::is_opener;
-use crate::bytes;
+use crate::bytes::{self, within};
 use crate::language::Language;
 use crate::letter::is_of_word;
 
@@ -55,7 +55,7 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
 
 /// Whether a line has too many words to be a caption, those that white space of ASCII parts.
 fn is_long(line: &str) -> bool {
-    let of_word = |byte: u8| (byte != b' ') & (byte.wrapping_sub(b'\t') > b'\r' - b'\t');
+    let of_word = |byte: u8| (byte != b' ') & !within(byte, b'\t', b'\r');
     bytes::starts(line.as_bytes(), of_word).nth(MOST_WORDS).is_some()
 }
 

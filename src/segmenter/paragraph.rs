@@ -19,7 +19,7 @@ const LONGEST_WRAPPED: usize = 140;
 ///
 /// Linear in the text.
 pub(super) fn paragraphs(text: &str, scan: &Scan) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 256 + 1);
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for Range {

@@ -60,8 +60,11 @@ impl Quotations {
         let continued = std::mem::take(&mut self.carried);
         let before = self.open.then(|| self.numbered());
         self.places.clear();
-        let marks = scan.within(span.clone()).map(|at| at - span.start);
-        self.places.extend(marks.filter(|&at| may_quote(bytes[at])));
+        scan.within(span.clone()).for_each(|at| {
+            if may_quote(bytes[at - span.start]) {
+                self.places.push(at - span.start);
+            }
+        });
         if self.places.is_empty() {
             return Quoted {
                 quotation: before,

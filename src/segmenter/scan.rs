@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::bytes::Bitmap;
+use crate::bytes::{Bitmap, within};
 
 /// Where in a text the marks stand that end lines and sentences, that quote, open brackets or show
 /// an address, and where characters begin that are not ASCII.
@@ -25,11 +25,10 @@ impl Scan {
 /// `!"#$%&'(`, `-./`, `:;<=>?@`, `|`. Not all of each range are asked for, but a range is told by
 /// few steps; the first goes on from 0xFF to 0.
 fn is_mark(byte: u8) -> bool {
-    let within = |first: u8, last: u8| byte.wrapping_sub(first) <= last.wrapping_sub(first);
-    within(0xC2, b'\r')
-        | within(b'!', b'(')
-        | within(b'-', b'/')
-        | within(b':', b'@')
+    within(byte, 0xC2, b'\r')
+        | within(byte, b'!', b'(')
+        | within(byte, b'-', b'/')
+        | within(byte, b':', b'@')
         | (byte == b'|')
 }
 

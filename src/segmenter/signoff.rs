@@ -83,7 +83,7 @@ fn is_announced(piece: &str) -> bool {
         " has the latest.",
     ];
     // Few end so, and then nothing else need be compared.
-    if !["s.", "e.", "y.", "t."].iter().any(|end| piece.ends_with(end)) {
+    if !matches!(piece.as_bytes(), [.., b's' | b'e' | b'y' | b't', b'.']) {
         return false;
     }
     VERBS.iter().any(|verb| {

@@ -361,7 +361,8 @@ mod tests {
         assert_eq!(ends("Good :-) Yes:) No: (x:)"), [":-)"]);
         assert_eq!(ends("好。」他 هل؟ है। x"), ["。」", "؟", "।"]);
         let greek = "Πού; Ναι &amp; και 5;";
-        let found = stops(Language::Greek, greek, &Scan::of(greek), 0..greek.len());
+        let scan = Scan::of(greek);
+        let found = stops(Language::Greek, greek, &scan, 0..greek.len());
         assert_eq!(found.map(|s| s.kind).collect::<Vec<_>>(), [Kind::Full; 2]);
     }
 

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::phrase::rest;
 use super::scan::Scan;
 use super::{boilerplate, byline, depiction, notice, page, request, signoff};
-use crate::bytes::{self, eight, first_eight};
+use crate::bytes::{self, eight, first_eight, within};
 
 /// The phrases, in lower case.
-static PHRASES: [&[&str]; 10] = [
+const LISTS: [&[&str]; 10] = [
     boilerplate::HELD,
     byline::HELD,
     byline::ROLES,
@@ -22,7 +22,35 @@ static PHRASES: [&[&str]; 10] = [
     signoff::HELD,
 ];
 
-static BEGINNINGS: Beginnings = Beginnings::of(PHRASES);
+/// The same, each with its beginning, a space before it left out.
+static PHRASES: [(u64, &str); COUNT] = phrases();
+
+const COUNT: usize = {
+    let (mut count, mut list) = (0, 0);
+    while list < LISTS.len() {
+        count += LISTS[list].len();
+        list += 1;
+    }
+    count
+};
+
+const fn phrases() -> [(u64, &'static str); COUNT] {
+    let mut found = [(0, ""); COUNT];
+    let (mut at, mut list, mut nth) = (0, 0, 0);
+    while at < COUNT {
+        if nth == LISTS[list].len() {
+            (list, nth) = (list + 1, 0);
+            continue;
+        }
+        let phrase = LISTS[list][nth];
+        let (_, phrase) = phrase.split_at((phrase.as_bytes()[0] == b' ') as usize);
+        found[at] = (beginning(eight(phrase.as_bytes(), 0)), phrase);
+        (at, nth) = (at + 1, nth + 1);
+    }
+    found
+}
+
+static BEGINNINGS: Beginnings = Beginnings::of(&phrases());
 
 /// For each line of a text whether it may hold one of the phrases, in whatever case of ASCII, or an
 /// address: without one it has neither a slash nor an `@`. Linear in the text.
@@ -51,40 +79,43 @@ const SLASH: u8 = b'/';
 
 /// Whether a byte is a letter or digit of ASCII.
 fn is_inner(byte: u8) -> bool {
-    (byte.wrapping_sub(b'0') < 10) | ((byte | 0x20).wrapping_sub(b'a') < 26)
+    within(byte, b'0', b'9') | within(byte | 0x20, b'a', b'z')
 }
 
-/// Whether one of the phrases stands at the beginning of a text, a space before it left out. Apart,
-/// so that what is done for every word stays small.
+/// Whether one of the phrases stands at the beginning of a text. Apart, so that what is done for
+/// every word stays small.
 #[inline(never)]
 fn begins_phrase(text: &[u8]) -> bool {
-    let mut phrases = PHRASES.into_iter().flatten();
-    phrases.any(|phrase| rest(text, phrase.strip_prefix(' ').unwrap_or(phrase)).is_some())
+    let own = beginning(first_eight(text));
+    let mut phrases = PHRASES.iter().filter(|(beginning, _)| *beginning == own);
+    phrases.any(|(_, phrase)| rest(text, phrase).is_some())
 }
 
-/// The first seven bytes of phrases, a space before them left out: a bit for each of two hashes of
-/// them, so that nearly all words are passed over by these alone (Bloom 1970).
+/// The first seven of eight bytes, case left out: as many as every phrase has.
+#[inline]
+const fn beginning(eight: u64) -> u64 {
+    (eight | 0x2020_2020_2020_2020) << 8
+}
+
+/// A bit for each of two hashes of what phrases begin with, so that nearly all words are passed over
+/// by these alone (Bloom 1970).
 struct Beginnings([u64; 256]);
 
 impl Beginnings {
-    /// Those of phrases of seven bytes or more, save those that begin with a slash.
-    const fn of<const LISTS: usize>(lists: [&[&str]; LISTS]) -> Self {
+    /// Those of all phrases but those that begin with a slash.
+    const fn of(phrases: &[(u64, &str)]) -> Self {
         let mut beginnings = Self([0; 256]);
-        let mut list = 0;
-        while list < LISTS {
-            let mut nth = 0;
-            while nth < lists[list].len() {
-                let phrase = lists[list][nth].as_bytes();
-                if phrase[0] != SLASH {
-                    let from = (phrase[0] == b' ') as usize;
-                    assert!(phrase[from].is_ascii_alphanumeric() && phrase.len() >= from + 7);
-                    let [one, other] = places(eight(phrase, from));
-                    beginnings.0[one / 64] |= 1 << (one % 64);
-                    beginnings.0[other / 64] |= 1 << (other % 64);
-                }
-                nth += 1;
+        let mut nth = 0;
+        while nth < phrases.len() {
+            let (beginning, phrase) = phrases[nth];
+            let first = phrase.as_bytes()[0];
+            if first != SLASH {
+                assert!(first.is_ascii_alphanumeric() && phrase.len() >= 7);
+                let [one, other] = places(beginning);
+                beginnings.0[one / 64] |= 1 << (one % 64);
+                beginnings.0[other / 64] |= 1 << (other % 64);
             }
-            list += 1;
+            nth += 1;
         }
         beginnings
     }
@@ -92,17 +123,16 @@ impl Beginnings {
     /// Whether a phrase may begin where some bytes do.
     #[inline]
     fn are_at(&self, bytes: &[u8]) -> bool {
-        let [one, other] = places(first_eight(bytes));
+        let [one, other] = places(beginning(first_eight(bytes)));
         let holds = |bit: usize| self.0[bit / 64] >> (bit % 64) & 1 == 1;
         holds(one) && holds(other)
     }
 }
 
-/// The two bits for the first seven of eight bytes, case left out.
+/// The two bits for a beginning.
 #[inline]
-const fn places(eight: u64) -> [usize; 2] {
-    let seven = (eight | 0x2020_2020_2020_2020) << 8;
-    let hash = seven.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+const fn places(beginning: u64) -> [usize; 2] {
+    let hash = beginning.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     [(hash >> 50) as usize, (hash >> 36 & 0x3FFF) as usize]
 }
 

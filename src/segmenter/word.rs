@@ -31,7 +31,8 @@ pub(super) fn before(text: &str, start: usize, end: usize) -> &str {
     if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         word = word.trim_start_matches(|c| is_opener(c) || is_bullet(c));
     }
-    let mixed = !word.is_ascii() && word.ends_with(|c: char| c.is_ascii_alphabetic());
+    let alone = last.is_some_and(|at| tail.as_bytes()[at].is_ascii());
+    let mixed = !alone && !word.is_ascii() && word.ends_with(|c: char| c.is_ascii_alphabetic());
     if mixed { behind_ideographs(word) } else { word }
 }
 

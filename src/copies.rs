@@ -233,9 +233,8 @@ fn words(text: &str) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 5);
     let bytes = text.as_bytes();
     // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
-    let may_be_word = |byte: u8| {
-        within(byte, b'0', b'9') | within(byte | SMALL, b'a', b'z') | (byte >= 0x80)
-    };
+    let may_be_word =
+        |byte: u8| within(byte, b'0', b'9') | within(byte | SMALL, b'a', b'z') | (byte >= 0x80);
     bytes::each_run(bytes, may_be_word, |from, length| {
         match ascii_word(&bytes[from..], length) {
             Some(word) => words.push(word),
@@ -268,7 +267,7 @@ const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
 fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
     // Nearly all words are no longer than this, and but for the last of a text something stands
     // behind.
-    let (Some(sixteen), 1..=16) = (text.first_chunk::<16>(), length) else {
+    let (Some(sixteen), ..=16) = (text.first_chunk::<16>(), length) else {
         return long_word(&text[..length]);
     };
     let word = u128::from_le_bytes(*sixteen);

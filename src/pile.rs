@@ -150,10 +150,7 @@ impl<'a> Pile<'a> {
         for (nth, piece) in pieces.iter().enumerate() {
             let body = piece.label.is_candidate();
             // A list's bullet or number is a piece as well, but has nothing to say.
-            if piece.label.votes()
-                && piece.text.contains(is_letter)
-                && is_new(&piece.text)
-            {
+            if piece.label.votes() && piece.text.contains(is_letter) && is_new(&piece.text) {
                 self.rows.push(Row {
                     document,
                     original,

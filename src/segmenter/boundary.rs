@@ -56,7 +56,10 @@ pub(super) fn sentences(
         let bracketed = brackets
             .peek()
             .is_some_and(|it| it.keeps(cutter.start, stop.mark, stop.end));
-        let within = !bracketed && stop.next < paragraph.end && cutter.has_word(stop.mark);
+        let within = !bracketed
+            && stop.next < paragraph.end
+            && !stop.is_inside(text)
+            && cutter.has_word(stop.mark);
         let sentence = cutter.start..paragraph.end;
         if within && Case::new(language, text, sentence, stop).ends() {
             cutter.cut_between(stop.end, stop.next);

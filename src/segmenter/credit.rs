@@ -116,7 +116,10 @@ pub(super) fn is_link(piece: &str) -> bool {
 /// 0 if it begins with none.
 pub(super) fn picture_file(paragraph: &str) -> usize {
     const ENDINGS: [&str; 5] = [".gif", ".jpeg", ".jpg", ".png", ".svg"];
-    let letters = paragraph.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let letters = paragraph
+        .bytes()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
     if paragraph.as_bytes().get(letters) == Some(&b' ') {
         return 0; // a word, as nearly all paragraphs begin with
     }

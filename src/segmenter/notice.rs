@@ -3,7 +3,7 @@
 //! Told by words that reporting does not use: a text that speaks of itself (`This story has been
 //! updated`), a label before what an editor did (`Update: Adds a comment`), who owns it.
 
-use super::phrase::{Phrases, behind, head};
+use super::phrase::{Phrases, bare, behind, head};
 use crate::bytes;
 
 /// What notices begin with, in lower case.
@@ -160,7 +160,7 @@ const HEAD: usize = 64;
 /// Whether a piece is a notice, wherever it stands. `held` tells whether it may hold one of the
 /// phrases of owners.
 pub(super) fn is_notice(piece: &str, held: bool) -> bool {
-    let bare = piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
+    let bare = bare(piece);
     OPENINGS.begin(bare)
         || BRACKETED.begin(piece)
         || speaks_of_itself(bare)

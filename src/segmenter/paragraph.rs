@@ -22,24 +22,25 @@ pub(super) fn paragraphs(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / 256 + 1);
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for Range {
-        start: end,
-        end: next,
-    } in breaks(text.as_bytes(), scan)
-    {
-        let head = text[at..end].trim_start();
-        let body = head.trim_end();
-        if body.is_empty() {
-            close(text, &mut block, &mut found);
-        } else {
-            let start = end - head.len();
-            block.push(start..start + body.len());
-        }
-        if text[end..next] == *"\u{2029}" {
-            close(text, &mut block, &mut found);
-        }
-        at = next;
-    }
+    breaks(text.as_bytes(), scan).for_each(
+        |Range {
+             start: end,
+             end: next,
+         }| {
+            let head = text[at..end].trim_start();
+            let body = head.trim_end();
+            if body.is_empty() {
+                close(text, &mut block, &mut found);
+            } else {
+                let start = end - head.len();
+                block.push(start..start + body.len());
+            }
+            if text[end..next] == *"\u{2029}" {
+                close(text, &mut block, &mut found);
+            }
+            at = next;
+        },
+    );
     close(text, &mut block, &mut found);
     found
 }

@@ -143,6 +143,18 @@ pub(super) fn behind<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
     Some(&line[word.len() + 1..])
 }
 
+/// A piece without the marks that may stand before what it says.
+pub(super) fn bare(piece: &str) -> &str {
+    if piece
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return piece; // as nearly all
+    }
+    piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' '])
+}
+
 /// The first bytes of a line.
 pub(super) fn head(line: &str, most: usize) -> &str {
     let mut end = line.len().min(most);

@@ -3,7 +3,7 @@
 //! Told by words that point to the page and not to the world: what stands `below`, the newsletter,
 //! the browser, the comments.
 
-use super::phrase::{Phrases, behind};
+use super::phrase::{Phrases, bare, behind};
 
 /// What requests begin with, in lower case.
 static OPENINGS: Phrases = Phrases::new(&[
@@ -170,7 +170,7 @@ const POINTER: usize = 14;
 /// Whether a piece is a request, wherever it stands. `held` tells whether it may hold one of the
 /// phrases of requests.
 pub(super) fn is_request(piece: &str, held: bool) -> bool {
-    let bare = piece.trim_start_matches(['(', '[', '*', '-', '–', '—', ' ']);
+    let bare = bare(piece);
     OPENINGS.begin(bare)
         || ADDRESSED.may_open(bare) && addresses(bare)
         || held && PHRASES.are_in(bare) && !bare.contains(['"', '“', '”'])

@@ -47,6 +47,14 @@ impl Stop {
         self.next > self.end
     }
 
+    /// Whether a full stop stands inside a number, an address or the like: `3.5`, `example.com`.
+    pub(super) fn is_inside(&self, text: &str) -> bool {
+        let next = text.as_bytes().get(self.next);
+        self.kind == Kind::Period
+            && self.next == self.run
+            && next.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    }
+
     /// Whether a quote or bracket closes after the terminators.
     pub(super) fn is_closed(&self) -> bool {
         self.end > self.run

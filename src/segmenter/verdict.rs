@@ -94,7 +94,8 @@ impl<'t> Case<'t> {
         if known.is_some() {
             return known;
         }
-        if let Some((_, last)) = self.left.rsplit_once(['-', '\'', '’']) {
+        let joined = !self.left.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if joined && let Some((_, last)) = self.left.rsplit_once(['-', '\'', '’']) {
             return self.lexicon.abbreviation(last);
         }
         if self.language == Language::German && self.left.ends_with("str") {

@@ -21,7 +21,7 @@ const QUOTED_ALONE: usize = 5;
 pub(super) fn end(language: Language, sentence: &str, first: bool) -> Option<usize> {
     let (open, close) = pair(sentence)?;
     let body = &sentence[open.len()..];
-    let inner = &body[..body.find(close)?];
+    let inner = &body[..find(body, close)?];
     let end = open.len() + inner.len() + close.len();
     let behind = &sentence[end..];
     let next = behind.trim_start();
@@ -45,6 +45,15 @@ pub(super) fn end(language: Language, sentence: &str, first: bool) -> Option<usi
             || language == Language::German && words(QUOTED_ALONE) && capital
     };
     whole.then_some(end)
+}
+
+/// Where a mark stands in a text. A character is found sooner than a string.
+fn find(text: &str, mark: &str) -> Option<usize> {
+    let mut characters = mark.chars();
+    match (characters.next(), characters.next()) {
+        (Some(character), None) => text.find(character),
+        _ => text.find(mark),
+    }
 }
 
 /// The mark a sentence opens with, and the one that closes it.

@@ -69,7 +69,11 @@ pub(super) fn after(text: &str, from: usize, end: usize) -> After<'_> {
     let inner = |c: char| is_of_word(c) || matches!(c, '\'' | '’' | '-');
     let inner_ascii = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-');
     let mut length = bare.bytes().take_while(|byte| inner_ascii(byte)).count();
-    if bare.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
+    if bare
+        .as_bytes()
+        .get(length)
+        .is_some_and(|byte| !byte.is_ascii())
+    {
         let rest = &bare[length..];
         length += rest.find(|c| !inner(c)).unwrap_or(rest.len());
     }

@@ -27,22 +27,11 @@ pub fn concept_weights(
     config: &SelectionConfig,
 ) -> Vec<f64> {
     let vocabulary = matrix.vocabulary();
-    let shared = vocabulary.shared();
-    let mut weights = Vec::with_capacity(vocabulary.len());
-    weights.resize(shared, 0.0);
+    let mut weights = vec![0.0; vocabulary.len()];
     for row in 0..matrix.row_count() {
         let total = matrix.weighted_sum(row);
-        let share = match total {
-            0.0 => 0.0,
-            _ => ranking.scores[row] / total,
-        };
-        for (column, f) in matrix.weighted_counts(row) {
-            if let Some(weight) = weights[..shared].get_mut(column as usize) {
-                *weight += share * f;
-            } else {
-                // What the row alone has comes in the order of the rows.
-                weights.push(share * f);
-            }
+        if total > 0.0 {
+            matrix.add_weighted(row, ranking.scores[row] / total, &mut weights);
         }
     }
     let share = |with: f64, all: f64| {
@@ -61,7 +50,7 @@ pub fn concept_weights(
                 .map(|with| share(with as f64, all as f64))
                 .collect();
             // What one sentence alone has, one document has.
-            let (shared, single) = weights.split_at_mut(shared);
+            let (shared, single) = weights.split_at_mut(vocabulary.shared());
             for (column, weight) in (0..).zip(shared) {
                 *weight *= shares[vocabulary.document_count(column) as usize];
             }

@@ -69,7 +69,7 @@ impl Composer<'_> {
             schema: SCHEMA,
             id: String::new(),
             sentences,
-            concepts: self.heaviest(0..self.weights.len() as u32, CONCEPTS_NAMED),
+            concepts: self.heaviest((0..).zip(self.weights.iter().copied()), CONCEPTS_NAMED),
             names: self.names(),
             counts: Counts {
                 documents: self.ranked.matrix.document_count(),
@@ -225,7 +225,8 @@ impl Composer<'_> {
     fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {
         let scores = &self.ranked.ranking.scores;
         let above = scores.iter().filter(|&&other| other > scores[chosen.row]);
-        let covers = chosen.covers.iter().copied();
+        let covers = chosen.covers.iter();
+        let covers = covers.map(|&column| (column, self.weights[column as usize]));
         Explanation {
             turn: turn + 1,
             rank_place: above.count() + 1,
@@ -242,30 +243,30 @@ impl Composer<'_> {
         }
     }
 
-    /// The heaviest of some columns, heaviest first, those without weight left out.
+    /// The heaviest of some columns, heaviest first, those without weight left out; each comes
+    /// with its weight.
     ///
     /// Columns come in rising order: one that weighs no more than the least of `most` before it is
     /// none of the heaviest, and few do.
-    fn heaviest(&self, columns: impl IntoIterator<Item = u32>, most: usize) -> Vec<Concept> {
-        let weight = |column: &u32| self.weights[*column as usize];
-        let order = |a: &u32, b: &u32| weight(b).total_cmp(&weight(a)).then(a.cmp(b));
-        let mut heaviest: Vec<u32> = Vec::with_capacity(2 * most);
+    fn heaviest(&self, columns: impl IntoIterator<Item = (u32, f64)>, most: usize) -> Vec<Concept> {
+        let order = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        let mut heaviest: Vec<(u32, f64)> = Vec::with_capacity(2 * most);
         let mut least = 0.0;
-        for column in columns {
-            if weight(&column) > least {
-                heaviest.push(column);
+        for (column, weight) in columns {
+            if weight > least {
+                heaviest.push((column, weight));
                 if heaviest.len() == 2 * most {
                     let (_, last, _) = heaviest.select_nth_unstable_by(most - 1, order);
-                    least = weight(last);
+                    least = last.1;
                     heaviest.truncate(most);
                 }
             }
         }
         heaviest.sort_unstable_by(order);
         heaviest.truncate(most);
-        heaviest
-            .into_iter()
-            .map(|column| self.ranked.concept(column, weight(&column)))
+        let concepts = heaviest.into_iter();
+        concepts
+            .map(|(column, weight)| self.ranked.concept(column, weight))
             .collect()
     }
 }

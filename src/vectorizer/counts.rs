@@ -130,6 +130,20 @@ impl Counts {
         )
     }
 
+    /// Adds the counts of a row, multiplied by the weights of their kinds and by a factor, to the
+    /// sums of its columns.
+    pub(super) fn add_weighted(
+        &self,
+        row: usize,
+        weights: &KindWeights,
+        factor: f64,
+        sums: &mut [f64],
+    ) {
+        for (column, value) in self.weighted_row(row, weights) {
+            sums[column as usize] += factor * value;
+        }
+    }
+
     /// The columns of a row that stand for words, rising, each with its count.
     #[inline]
     pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
@@ -267,12 +281,15 @@ impl Block<'_> {
         self.first_row..self.first_row + self.next.len() as u32
     }
 
-    /// Adds an entry with a count of 1 to a row of the block; columns come in rising order.
+    /// Adds an entry with a count of 1 to a row, if it is of the block; columns come in rising
+    /// order.
     #[inline]
-    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) {
-        let next = &mut self.next[(row - self.first_row) as usize];
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) -> Option<()> {
+        let place = row.checked_sub(self.first_row)?;
+        let next = self.next.get_mut(place as usize)?;
         self.columns[*next as usize] = flagged(column, is_pair);
         *next += 1;
+        Some(())
     }
 
     /// Counts the last entry of a row, if it is the last one pushed, once more.
@@ -328,7 +345,7 @@ mod tests {
             (0, 0, 7, false, 126),
             (1, 2, 3, true, 70_000),
         ] {
-            blocks[block].push(row, column, is_pair);
+            assert!(blocks[block].push(row, column, is_pair).is_some());
             for _ in 1..count {
                 blocks[block].count_again(row);
             }

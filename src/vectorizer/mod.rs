@@ -223,6 +223,13 @@ impl TermMatrix {
         self.counts.weighted_sum(row, &self.kind_weights)
     }
 
+    /// Adds [`weighted_counts`](Self::weighted_counts), multiplied by a factor, to the sums of the
+    /// columns.
+    pub(crate) fn add_weighted(&self, row: usize, factor: f64, sums: &mut [f64]) {
+        self.counts
+            .add_weighted(row, &self.kind_weights, factor, sums);
+    }
+
     /// Whether a sentence has so many distinct pairs.
     pub(crate) fn has_pairs(&self, row: usize, least: usize) -> bool {
         self.counts.has_pairs(row, least)

@@ -125,9 +125,8 @@ impl Terms {
 
 /// Fills in a term of a block of rows.
 fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Block<'_>) {
-    let rows = block.rows();
     // In the first block, often the only one, all begin inside.
-    let from = match rows.start {
+    let from = match block.rows().start {
         0 => 0,
         start => occurrences.partition_point(|it| it.row() < start),
     };
@@ -136,12 +135,10 @@ fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Blo
         let row = occurrence.row();
         if row == last {
             block.count_again(row);
-        } else if row < rows.end {
-            block.push(row, column, is_pair);
-            last = row;
-        } else {
+        } else if block.push(row, column, is_pair).is_none() {
             break;
         }
+        last = row;
     }
 }
 
@@ -232,17 +229,21 @@ impl Numbering<'_> {
 
 /// How many rows, and documents of theirs, occurrences stand in.
 fn frequency<T: InRow>(occurrences: &[T], documents: &[u32]) -> Frequency {
-    let mut frequency = Frequency {
-        occurrences: occurrences.len() as u32,
-        ..Frequency::default()
-    };
+    let (mut sentences, mut with_term) = (0, 0);
     let (mut last_row, mut last_document) = (NONE, NONE);
     for occurrence in occurrences {
         let row = occurrence.row();
+        if row == last_row {
+            continue;
+        }
         let document = documents[row as usize];
-        frequency.sentences += u32::from(row != last_row);
-        frequency.documents += u32::from(document != last_document);
+        sentences += 1;
+        with_term += u32::from(document != last_document);
         (last_row, last_document) = (row, document);
     }
-    frequency
+    Frequency {
+        sentences,
+        documents: with_term,
+        occurrences: occurrences.len() as u32,
+    }
 }

@@ -55,8 +55,9 @@ impl Parting {
         }
         let before = before as u32;
         let mut in_order = true;
-        // The row at hand, where the pairs new in it begin, and whether they are in order.
-        let (mut current, mut begin, mut rising) = (0, 0, true);
+        // The row at hand, where the pairs new in it begin, whether they are in order, and from
+        // which stem on the next one would be.
+        let (mut current, mut begin, mut rising, mut least) = (0, 0, true, 0);
         self.pairs.clear();
         for &(second, row) in &*list {
             if row != current {
@@ -64,7 +65,7 @@ impl Parting {
                     self.sort(begin, before);
                     (in_order, rising) = (false, true);
                 }
-                (current, begin) = (row, self.pairs.len());
+                (current, begin, least) = (row, self.pairs.len(), 0);
             }
             let place = &mut self.places[second as usize];
             if *place > before {
@@ -75,8 +76,8 @@ impl Parting {
                 pair.last_row = row;
                 pair.count += 1;
             } else {
-                let before_it = self.pairs[begin..].last();
-                rising &= before_it.is_none_or(|pair| pair.second < second);
+                rising &= second >= least;
+                least = second;
                 self.pairs.push(NewPair {
                     second,
                     first_row: row,

@@ -279,49 +279,53 @@ fn next(
 /// The offers by their bounds.
 ///
 /// Most sentences gain far less than the best and never come near being taken: they wait outside the
-/// heap until all in it has fallen as low. What is let in then is half as much at least, so few
-/// turns look through those that wait.
+/// heap until all in it has fallen as low as the best of them. Then all come in that gain half as
+/// much as that one or more, so that few turns look through those that wait.
 struct Queue<'a> {
     heap: BinaryHeap<Bound>,
     rows: &'a [usize],
     /// What each of the rows gains alone while nothing is taken.
     gains: Vec<f64>,
-    /// Rows wait that gain less than this, and more than 0.
-    bar: f64,
+    /// The greatest gain of the rows that wait; 0 when none does.
+    waiting: f64,
 }
 
 impl<'a> Queue<'a> {
     fn new(rows: &'a [usize], gain: impl Fn(usize) -> f64 + Sync) -> Self {
         let gains = rows.par_iter().with_min_len(ROWS_A_TASK);
         let gains: Vec<f64> = gains.map(|&row| gain(row)).collect();
-        let highest = gains.iter().copied().fold(0.0, f64::max);
-        let mut queue = Self {
+        Self {
             heap: BinaryHeap::new(),
             rows,
+            waiting: gains.iter().copied().fold(0.0, f64::max),
             gains,
-            bar: f64::INFINITY,
-        };
-        queue.lower(highest / 2.0);
-        queue
+        }
     }
 
-    /// Takes in the rows that wait and gain so much or more.
-    fn lower(&mut self, bar: f64) {
-        let waiting = self.rows.iter().zip(&self.gains);
-        let above = waiting.filter(|&(_, &gain)| bar <= gain && gain < self.bar && gain > 0.0);
-        self.heap.extend(above.map(|(&row, &gain)| Bound {
-            gain,
-            offer: Offer::alone(row),
-            in_context: false,
-            turn: 0,
-        }));
-        self.bar = bar;
+    /// Lets in the rows that gain at least half as much as the best that waits.
+    fn let_in(&mut self) {
+        let (least, most) = (self.waiting / 2.0, self.waiting);
+        self.waiting = 0.0;
+        for (&row, &gain) in self.rows.iter().zip(&self.gains) {
+            if gain > most {
+                // It is in the heap, or was.
+            } else if gain >= least && gain > 0.0 {
+                self.heap.push(Bound {
+                    gain,
+                    offer: Offer::alone(row),
+                    in_context: false,
+                    turn: 0,
+                });
+            } else {
+                self.waiting = self.waiting.max(gain);
+            }
+        }
     }
 
     /// The offer with the greatest bound.
     fn peek_mut(&mut self) -> Option<PeekMut<'_, Bound>> {
-        while self.bar > 0.0 && self.heap.peek().is_none_or(|top| top.gain < self.bar) {
-            self.lower(self.bar / 2.0);
+        while self.waiting > 0.0 && self.heap.peek().is_none_or(|top| top.gain <= self.waiting) {
+            self.let_in();
         }
         self.heap.peek_mut()
     }

@@ -61,12 +61,13 @@ impl Bitmap {
 
     /// Where those in a range stand, in order. Linear in the range.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        let first = range.start / WORD;
-        let words = self.0.get(first..range.end.div_ceil(WORD)).unwrap_or(&[]);
+        let (first, end) = (range.start / WORD, range.end.div_ceil(WORD));
+        let head = u64::MAX << (range.start % WORD);
+        let tail = u64::MAX >> (end * WORD - range.end);
+        let words = self.0.get(first..end).unwrap_or(&[]);
         let words = words.iter().zip(first..).map(move |(&word, nth)| {
-            let before = range.start.saturating_sub(nth * WORD);
-            let behind = ((nth + 1) * WORD).saturating_sub(range.end);
-            word & u64::MAX << before & u64::MAX >> behind
+            let word = if nth == first { word & head } else { word };
+            if nth + 1 == end { word & tail } else { word }
         });
         Bits {
             words,

@@ -31,10 +31,7 @@ pub(super) fn sentences(
 ) {
     let mut cutter = Cutter::new(language, text, paragraph.clone(), found);
     let mut offers = Offers::new(text, paragraph.clone());
-    let bytes = text.as_bytes();
-    let foreign = scan
-        .within(paragraph.clone())
-        .any(|at| may_be_foreign_stop(bytes[at]));
+    let foreign = scan.may_hold_rare_stop(text, paragraph.clone());
     let mut lists = entries(text, paragraph.clone());
     let unmarked = unmarked::starts(language, text, paragraph.clone());
     if !unmarked.is_empty() {
@@ -71,13 +68,6 @@ pub(super) fn sentences(
         cutter.accept(at);
     }
     cutter.finish();
-}
-
-/// Whether the full stop of a script may begin with a byte whose full stops we leave to the Unicode
-/// rules: Syriac and N'Ko, or what begins with the bytes of Mongolian, Balinese, Javanese and the
-/// like.
-fn may_be_foreign_stop(byte: u8) -> bool {
-    matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
 }
 
 /// The boundaries of the Unicode rules in a paragraph, found when first asked for.

@@ -99,8 +99,8 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
 /// Whether a digit stands among the first words of a head, where the day of its date would: as far
 /// as words behind spaces tell.
 fn may_be_dated(head: &[u8]) -> bool {
-    let digit = bytes::position(head, |byte| within(byte, b'0', b'9'));
-    digit.is_some_and(|at| {
+    let mut digits = bytes::positions(head, |byte| within(byte, b'0', b'9'));
+    digits.next().is_some_and(|at| {
         let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
         let before = head[..=at].windows(2).filter(begins).count();
         before + 1 < DATE_WORDS

@@ -7,17 +7,33 @@ use crate::bytes::{Bitmap, within};
 
 /// Where in a text the marks stand that end lines and sentences, that quote, open brackets or show
 /// an address, and where characters begin that are not ASCII.
-pub(super) struct Scan(Bitmap);
+pub(super) struct Scan {
+    marks: Bitmap,
+    /// Whether the full stop of a rare script may be in the text.
+    rare: bool,
+}
 
 impl Scan {
     /// That of a text. Linear in it.
     pub(super) fn of(text: &str) -> Self {
-        Self(Bitmap::of(text.as_bytes(), is_mark))
+        let bytes = text.as_bytes();
+        let marks = Bitmap::of(bytes, is_mark);
+        let rare = marks
+            .within(0..bytes.len())
+            .any(|at| may_be_rare_stop(bytes[at]));
+        Self { marks, rare }
     }
 
     /// Where those of a range stand, in order. Linear in the range.
     pub(super) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        self.0.within(range)
+        self.marks.within(range)
+    }
+
+    /// Whether a range of the text may hold the full stop of a script whose full stops we leave to
+    /// the Unicode rules.
+    pub(super) fn may_hold_rare_stop(&self, text: &str, range: Range<usize>) -> bool {
+        let bytes = text.as_bytes();
+        self.rare && self.within(range).any(|at| may_be_rare_stop(bytes[at]))
     }
 }
 
@@ -30,6 +46,12 @@ fn is_mark(byte: u8) -> bool {
         | within(byte, b'-', b'/')
         | within(byte, b':', b'@')
         | (byte == b'|')
+}
+
+/// Whether a full stop of Syriac and N'Ko may begin with a byte, or one of Mongolian, Balinese,
+/// Javanese and the like.
+fn may_be_rare_stop(byte: u8) -> bool {
+    matches!(byte, 0xDC | 0xDF | 0xE1 | 0xEA)
 }
 
 #[cfg(test)]
@@ -47,5 +69,9 @@ mod tests {
         assert_eq!(all, marks);
         assert_eq!(Scan::of(text).within(3..8).collect::<Vec<_>>(), [4, 6]);
         assert_eq!(Scan::of("").within(0..0).count(), 0);
+        let rare = "Ship. ᠠ᠃";
+        let scan = Scan::of(rare);
+        assert!(scan.may_hold_rare_stop(rare, 0..rare.len()));
+        assert!(!scan.may_hold_rare_stop(rare, 0..5));
     }
 }

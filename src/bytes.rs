@@ -145,7 +145,7 @@ pub(crate) fn is_ascii(eight: u64) -> bool {
     eight & u64::from_ne_bytes([0x80; 8]) == 0
 }
 
-/// The same from a place on, and for constants.
+/// Eight bytes as a number from a place on, as [`first_eight`], and for constants.
 pub(crate) const fn eight(bytes: &[u8], from: usize) -> u64 {
     let mut eight = 0;
     let mut at = from;
@@ -357,8 +357,9 @@ mod tests {
             prop_assert_eq!(position(&bytes, kind), all.first().copied());
             prop_assert_eq!(holds(&bytes, kind), !all.is_empty());
             prop_assert_eq!(positions(&bytes, kind).count(), all.len());
-            let sum = positions(&bytes, kind).fold(0, |sum, at| sum + at);
-            prop_assert_eq!(sum, all.iter().sum::<usize>());
+            let mut folded = Vec::new();
+            positions(&bytes, kind).for_each(|at| folded.push(at));
+            prop_assert_eq!(&folded, &all);
             let bitmap = Bitmap::of(&bytes, kind);
             for end in 0..=bytes.len() {
                 let within = all.iter().copied().filter(|at| (end / 3..end).contains(at));

@@ -116,7 +116,7 @@ pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
 
 /// The bands that two signatures or more have, and a few that only one has, with no text yet.
 fn shared(signatures: &[Option<Signature>]) -> HashMap<u64, Vec<usize>> {
-    // A bit for the first bits of each band: few others have the same.
+    // A bit for the lowest bits of each band, of so many that few others have the same.
     const BITS: usize = 32;
     let all = signatures.iter().flatten();
     let bits = (signatures.len() * BANDS * BITS).next_power_of_two();

@@ -233,11 +233,10 @@ fn may_be_dash(byte: u8) -> bool {
 fn longest_place(head: &str) -> usize {
     let bytes = head.as_bytes();
     let is_other = |(at, pair): &(usize, &[u8])| {
-        let small = |byte: &&u8| byte.is_ascii_lowercase();
-        pair[0] == b' ' && small(&&pair[1]) && {
+        pair[0] == b' ' && pair[1].is_ascii_lowercase() && {
             let word = &head[at + 1..];
-            let length = word.as_bytes().iter().take_while(small).count();
-            !is_placed(&word[..length])
+            let letters = word.bytes().take_while(u8::is_ascii_lowercase);
+            !is_placed(&word[..letters.count()])
         }
     };
     let mut pairs = bytes.windows(2).enumerate();

@@ -56,9 +56,8 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
 /// Whether a line has too many words to be a caption, those that white space of ASCII parts.
 fn is_long(line: &str) -> bool {
     let of_word = |byte: u8| (byte != b' ') & !within(byte, b'\t', b'\r');
-    bytes::starts(line.as_bytes(), of_word)
-        .nth(MOST_WORDS)
-        .is_some()
+    let mut words = bytes::starts(line.as_bytes(), of_word);
+    words.nth(MOST_WORDS).is_some()
 }
 
 /// Where in a line a word stands.

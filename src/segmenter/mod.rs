@@ -1,12 +1,12 @@
 //! Documents into sentences: boundaries, and what each piece is.
 //!
-//! Layers, each in its file: where marks stand (`scan`), lines into paragraphs (`paragraph`), the Unicode sentence rules and
-//! the full stops they miss (`boundary`, `stop`), the words that keep a full stop inside a sentence
-//! (`verdict`, `lexicon`, `measure`, `ordinal`), what holds in other scripts (`quote`, `bracket`),
-//! boundaries without a full stop (`unmarked`, `whole`) or a capital (`resumption`), what a line is (`label`, `byline`, `dateline`,
-//! `boilerplate`), what a piece is (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`,
-//! `notice`, `request`, `signoff`), what tells them apart (`phrase`, `telling`),
-//! what is no article at all (`page`), quotations that span
+//! Layers, each in its file: where marks stand (`scan`), lines into paragraphs (`paragraph`), the
+//! Unicode sentence rules and the full stops they miss (`boundary`, `stop`), the words that keep a
+//! full stop inside a sentence (`verdict`, `lexicon`, `measure`, `ordinal`), what holds in other
+//! scripts (`quote`, `bracket`), boundaries without a full stop (`unmarked`, `whole`) or a capital
+//! (`resumption`), what a line is (`label`, `byline`, `dateline`, `boilerplate`), what a piece is
+//! (`pieces`, `credit`, `depiction`, `enumeration`, `fragment`, `notice`, `request`, `signoff`), what
+//! tells them apart (`phrase`, `telling`), what is no article at all (`page`), quotations that span
 //! sentences (`quotation`).
 
 mod boilerplate;

@@ -22,25 +22,20 @@ pub(super) fn paragraphs(text: &str, scan: &Scan) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(text.len() / 256 + 1);
     let mut block: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    breaks(text.as_bytes(), scan).for_each(
-        |Range {
-             start: end,
-             end: next,
-         }| {
-            let head = text[at..end].trim_start();
-            let body = head.trim_end();
-            if body.is_empty() {
-                close(text, &mut block, &mut found);
-            } else {
-                let start = end - head.len();
-                block.push(start..start + body.len());
-            }
-            if text[end..next] == *"\u{2029}" {
-                close(text, &mut block, &mut found);
-            }
-            at = next;
-        },
-    );
+    breaks(text.as_bytes(), scan).for_each(|line_break| {
+        let head = text[at..line_break.start].trim_start();
+        let body = head.trim_end();
+        if body.is_empty() {
+            close(text, &mut block, &mut found);
+        } else {
+            let start = line_break.start - head.len();
+            block.push(start..start + body.len());
+        }
+        at = line_break.end;
+        if text[line_break] == *"\u{2029}" {
+            close(text, &mut block, &mut found);
+        }
+    });
     close(text, &mut block, &mut found);
     found
 }

@@ -1,5 +1,5 @@
-//! One look at a line for all phrases that tell lines and pieces from sentences wherever they
-//! stand in them: hardly any line has one, and then nothing else need be looked for.
+//! One look at a text for all phrases that tell lines and pieces from sentences wherever they
+//! stand in them: hardly any line has one, and in the others nothing else need be looked for.
 
 use std::ops::Range;
 

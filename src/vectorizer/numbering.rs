@@ -31,7 +31,7 @@ impl InRow for Follower {
 pub(super) fn starts(found: &[NewTerms], rows: usize) -> Vec<[u32; 2]> {
     let mut starts = vec![[0; 2]; rows + 1];
     for found in found {
-        for (start, new) in starts[1..].iter_mut().zip(&found.by_row) {
+        for (start, new) in starts[1..].iter_mut().zip(&found.0) {
             add(start, *new);
         }
     }
@@ -58,26 +58,39 @@ pub(super) struct Terms {
     pub(super) pairs: ByStem<Follower>,
 }
 
-/// Where the occurrences of a term stand among those of the words or of the pairs.
-pub(super) type List = Range<u32>;
+/// The occurrences of a term.
+#[derive(Clone, Default)]
+pub(super) struct List {
+    /// Where they stand among those of the words or of the pairs.
+    places: Range<u32>,
+    /// The last row: most terms are only in few rows near each other, and no block behind those
+    /// need look at the occurrences.
+    last_row: u32,
+}
 
-/// A term that a row alone has, and that more than once: its column, and how often.
-pub(super) type Repeated = (u32, u32);
+/// What some rows have more than once.
+#[derive(Default)]
+pub(super) struct Repeated {
+    /// The columns of terms that one of the rows alone has, rising, each with how often it has it.
+    pub(super) single: Vec<(u32, u32)>,
+    /// A row for each time that it has a term once more.
+    pub(super) rows: Vec<u32>,
+}
 
 impl Terms {
     /// Numbers the terms: first those that several rows have, then those that one has, each by the
     /// row that has them first, those of one row by their key. Beside the vocabulary come the
-    /// occurrences of each column that several rows have, and for each block of rows its terms
-    /// that only one row has, but more than once, by their columns.
+    /// occurrences of each column that several rows have, and what each block of rows has more than
+    /// once.
     pub(super) fn number(
         &self,
         starts: &[[u32; 2]],
         rows_a_block: usize,
         documents: &[u32],
-    ) -> (Vocabulary, Vec<List>, Vec<Vec<Repeated>>) {
+    ) -> (Vocabulary, Vec<List>, Vec<Repeated>) {
         let [shared, all] = starts[documents.len()];
         let mut vocabulary = Vocabulary::with_columns(all as usize, shared as usize);
-        let mut lists = vec![0..0; shared as usize];
+        let mut lists = vec![List::default(); shared as usize];
         let (mut shared_keys, mut single_keys) = vocabulary.keys.split_at_mut(shared as usize);
         let mut frequencies = &mut vocabulary.frequencies[..];
         let mut lists_left = &mut lists[..];
@@ -112,12 +125,16 @@ impl Terms {
         lists: &[List],
         block: &mut Block<'_>,
     ) {
+        let first_row = block.rows().start;
         for ((column, list), key) in (0_u32..).zip(lists).zip(&vocabulary.keys) {
-            let list = list.start as usize..list.end as usize;
+            if list.last_row < first_row {
+                continue;
+            }
+            let places = list.places.start as usize..list.places.end as usize;
             if key[1] == NONE {
-                fill(column, false, &self.words.items[list], block);
+                fill(column, false, &self.words.items[places], block);
             } else {
-                fill(column, true, &self.pairs.items[list], block);
+                fill(column, true, &self.pairs.items[places], block);
             }
         }
     }
@@ -146,7 +163,7 @@ fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Blo
 pub(super) fn fill_single(
     vocabulary: &Vocabulary,
     starts: &[[u32; 2]],
-    repeated: &[Repeated],
+    repeated: &[(u32, u32)],
     block: &mut Block<'_>,
 ) {
     let mut repeated = repeated.iter().peekable();
@@ -179,11 +196,11 @@ struct Numbering<'a> {
     single_keys: &'a mut [[u32; 2]],
     frequencies: &'a mut [Frequency],
     lists: &'a mut [List],
-    repeated: Vec<Repeated>,
+    repeated: Repeated,
 }
 
 impl Numbering<'_> {
-    fn number(mut self, terms: &Terms) -> Vec<Repeated> {
+    fn number(mut self, terms: &Terms) -> Repeated {
         for stem in 0..terms.words.starts.len() as u32 - 1 {
             let mut at = terms.pairs.starts[stem as usize];
             let pairs = terms.pairs.list(stem);
@@ -197,7 +214,7 @@ impl Numbering<'_> {
                 terms.words.list(stem),
             );
         }
-        self.repeated.sort_unstable();
+        self.repeated.single.sort_unstable();
         self.repeated
     }
 
@@ -213,27 +230,37 @@ impl Numbering<'_> {
         };
         if first.row() == last.row() {
             self.single_keys[(*next_single - self.first[1]) as usize] = key;
-            if let [_, _, ..] = occurrences {
-                self.repeated.push((*next_single, occurrences.len() as u32));
+            if let [_, again @ ..] = occurrences
+                && !again.is_empty()
+            {
+                let count = occurrences.len() as u32;
+                self.repeated.single.push((*next_single, count));
+                self.repeated.rows.extend(again.iter().map(|it| it.row()));
             }
             *next_single += 1;
         } else {
             let at = (*next_shared - self.first[0]) as usize;
             self.shared_keys[at] = key;
-            self.frequencies[at] = frequency(occurrences, self.documents);
-            self.lists[at] = before..before + occurrences.len() as u32;
+            let again = &mut self.repeated.rows;
+            self.frequencies[at] = frequency(occurrences, self.documents, again);
+            self.lists[at] = List {
+                places: before..before + occurrences.len() as u32,
+                last_row: last.row(),
+            };
             *next_shared += 1;
         }
     }
 }
 
-/// How many rows, and documents of theirs, occurrences stand in.
-fn frequency<T: InRow>(occurrences: &[T], documents: &[u32]) -> Frequency {
+/// How many rows, and documents of theirs, occurrences stand in; `again` is added a row for each
+/// occurrence but its first.
+fn frequency<T: InRow>(occurrences: &[T], documents: &[u32], again: &mut Vec<u32>) -> Frequency {
     let (mut sentences, mut with_term) = (0, 0);
     let (mut last_row, mut last_document) = (NONE, NONE);
     for occurrence in occurrences {
         let row = occurrence.row();
         if row == last_row {
+            again.push(row);
             continue;
         }
         let document = documents[row as usize];

@@ -55,20 +55,20 @@ fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
         .zip(pairs.parts(&shares))
         .map(|(words, pairs)| Share { words, pairs }.fill(&text))
         .collect();
-    for &row in found.iter().flat_map(|found| &found.repeated) {
-        lengths[row as usize] -= 1;
-    }
     let starts = starts(&found, documents.len());
     drop(found);
     let terms = Terms { words, pairs };
     let (mut vocabulary, mut lists, repeated) = terms.number(&starts, block, documents);
     vocabulary.order_by_frequency(&mut lists);
+    for &row in repeated.iter().flat_map(|repeated| &repeated.rows) {
+        lengths[row as usize] -= 1;
+    }
     let mut counts = Counts::of_lengths(&lengths);
     let blocks = counts.blocks(block).into_par_iter().zip(repeated);
     let many: Vec<_> = blocks
         .map(|(mut block, repeated)| {
             terms.fill_shared(&vocabulary, &lists, &mut block);
-            fill_single(&vocabulary, &starts, &repeated, &mut block);
+            fill_single(&vocabulary, &starts, &repeated.single, &mut block);
             block.finish()
         })
         .collect();
@@ -186,17 +186,11 @@ impl Share<'_> {
     /// that has them first, those new in the same row by the second stem.
     fn fill(mut self, text: &Text<'_>) -> NewTerms {
         self.deal(text);
-        let mut new = NewTerms {
-            by_row: vec![[0; 2]; text.row_count],
-            repeated: Vec::new(),
-        };
+        let mut new = NewTerms(vec![[0; 2]; text.row_count]);
         for range in self.words.ranges() {
-            if let [first, .., last] | [first @ last] = self.words.items[range.clone()] {
+            if let [first, .., last] | [first @ last] = self.words.items[range] {
                 new.add(first, last);
             }
-            let neighbours = self.words.items[range].windows(2);
-            let again = neighbours.filter(|rows| rows[0] == rows[1]);
-            new.repeated.extend(again.map(|rows| rows[0]));
         }
         let mut parting = Parting::new(text.is_word.len());
         for range in self.pairs.ranges().collect::<Vec<_>>() {

@@ -4,19 +4,14 @@
 /// these a list is made of in no time, as the system gives them, and of a struct's one by one.
 pub(super) type Follower = (u32, u32);
 
-/// What is new in rows.
-pub(super) struct NewTerms {
-    /// For each row how many terms it is the first to have: those that later rows have as well,
-    /// and those that none has.
-    pub(super) by_row: Vec<[u32; 2]>,
-    /// A row for each time that it has a term once more.
-    pub(super) repeated: Vec<u32>,
-}
+/// For each row how many terms it is the first to have: those that later rows have as well, and
+/// those that none has.
+pub(super) struct NewTerms(pub(super) Vec<[u32; 2]>);
 
 impl NewTerms {
     /// Counts a term by the first and the last row that has it.
     pub(super) fn add(&mut self, first: u32, last: u32) {
-        self.by_row[first as usize][usize::from(first == last)] += 1;
+        self.0[first as usize][usize::from(first == last)] += 1;
     }
 }
 
@@ -70,9 +65,6 @@ impl Parting {
             let place = &mut self.places[second as usize];
             if *place > before {
                 let pair = &mut self.pairs[(*place - before) as usize - 1];
-                if pair.last_row == row {
-                    new.repeated.push(row);
-                }
                 pair.last_row = row;
                 pair.count += 1;
             } else {

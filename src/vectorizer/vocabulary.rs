@@ -24,7 +24,7 @@ impl Term {
 
     /// Whether a stem is long enough to be a term by itself.
     pub(super) fn is_word(stem: &str) -> bool {
-        stem.chars().nth(1).is_some()
+        stem.len() > char::MAX.len_utf8() || stem.chars().nth(1).is_some()
     }
 
     /// Whether two neighbours are a term.

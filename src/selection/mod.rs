@@ -221,7 +221,6 @@ pub fn select(
     explain: bool,
     config: &SelectionConfig,
 ) -> Vec<Chosen> {
-    let ranks = focused(evidence);
     let mut redundancy = Redundancy::new(evidence.index, config.redundancy_threshold);
     match method {
         SelectMethod::Coverage => {
@@ -237,11 +236,14 @@ pub fn select(
             )
         }
         SelectMethod::Mmr => {
+            let ranks = focused(evidence);
             let highest = highest(&ranks);
             let relevance: Vec<f64> = ranks.iter().map(|rank| rank / highest).collect();
             mmr::select(&relevance, evidence.index, config.mmr_lambda, candidates)
         }
-        SelectMethod::Threshold => threshold::select(&ranks, &mut redundancy, candidates),
+        SelectMethod::Threshold => {
+            threshold::select(&focused(evidence), &mut redundancy, candidates)
+        }
     }
 }
 

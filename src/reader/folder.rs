@@ -41,7 +41,8 @@ pub(super) fn list(
     let mut skipped = 0;
     let walk = WalkDir::new(folder)
         .follow_links(follow_links)
-        .sort_by_file_name()
+        // By name: all in a folder have the same path before it.
+        .sort_by(|one, other| path_bytes(one.path()).cmp(path_bytes(other.path())))
         .into_iter()
         .filter_entry(|entry| {
             let is_folder = entry.file_type().is_dir();

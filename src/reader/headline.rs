@@ -1,6 +1,7 @@
 //! The headline at the head of a plain text.
 
 use super::credit::is_credit;
+use crate::bytes::word_count;
 
 /// Longest headline, in characters.
 const CHARACTERS: usize = 150;
@@ -36,7 +37,7 @@ const ABBREVIATIONS: &[&str] = &["inc.", "corp.", "ltd.", "co.", "jr.", "sr.", "
 pub(super) fn headline(text: &str) -> Option<&str> {
     let mut lines = text.lines().map(str::trim);
     let first = lines.by_ref().find(|line| !line.is_empty())?;
-    let words = first.split_whitespace().count();
+    let words = word_count(first);
     let fits = first.chars().nth(CHARACTERS).is_none()
         && words <= WORDS
         && (words >= LEAST_WORDS || first.contains(is_unspaced));

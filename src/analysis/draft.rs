@@ -4,38 +4,30 @@ use rayon::prelude::*;
 
 use super::names::Merging;
 use super::numbered::{Numbered, Place};
+use super::rows::Rows;
 use super::stemmer::Stemmer;
-use super::stemming::{Form, Group, Lexicon, Stemming, WORDS_A_TASK};
+use super::stemming::{Form, Group, Lexicon, Stemming, Surface, WORDS_A_TASK};
 use super::stop_words::StopWords;
 use super::texts::Texts;
 use super::tokenizer::Tokenizer;
 use super::{Analysis, Token};
 use crate::language::Language;
 
-/// Tokens that one parallel task looks at at least.
-const TOKENS_A_TASK: usize = 1 << 14;
+/// Words that are looked at together, as few of them are wanted.
+const PLACES_A_BLOCK: usize = 16;
 
 /// A stem that is not numbered yet.
 const NONE: u32 = u32::MAX;
-
-/// How a stem is written most often: the number of the word, and how often.
-#[derive(Clone, Copy, Debug, Default)]
-struct Surface {
-    word: u32,
-    count: u32,
-}
 
 /// Sentences in words, each distinct one numbered as it was first met; stems likewise.
 pub(super) struct Draft<'a> {
     words: Vec<&'a str>,
     pub(super) counts: Vec<u32>,
     pub(super) forms: Vec<Form>,
-    /// All words of all sentences.
-    places: Vec<Place>,
-    /// Where each sentence begins among them, and at the end their number.
-    offsets: Vec<usize>,
+    rows: Rows<Place>,
+    /// For each part of the rows the numbers of its words.
+    words_of_parts: Vec<Vec<u32>>,
     lexicon: Lexicon,
-    surfaces: Vec<Surface>,
 }
 
 impl<'a> Draft<'a> {
@@ -48,30 +40,27 @@ impl<'a> Draft<'a> {
     ) -> Self {
         let Numbered {
             table,
-            places,
-            offsets,
+            rows,
+            words: words_of_parts,
         } = Numbered::all(sentences, Tokenizer::new(language));
         let count = table.words().len();
-        let lexicon = Lexicon::with_capacity(count);
         let stemming = Stemming {
             table: &table,
             stop_words,
             stemmer,
-            hashing: &lexicon.hashing,
         };
         let groups: Vec<Group> = (0..count.div_ceil(WORDS_A_TASK))
             .into_par_iter()
             .map(|group| stemming.group(group * WORDS_A_TASK))
             .collect();
-        let (words, counts) = table.into_counted();
+        let counts = table.counts().entries().iter();
         let mut draft = Self {
-            words,
-            counts,
+            counts: counts.map(|entry| entry.value).collect(),
             forms: Vec::with_capacity(count),
-            places,
-            offsets,
-            lexicon,
-            surfaces: Vec::new(),
+            rows,
+            words_of_parts,
+            lexicon: Lexicon::new(table.counts().hashing().clone(), count),
+            words: table.into_words(),
         };
         draft.number(&groups);
         draft
@@ -82,25 +71,21 @@ impl<'a> Draft<'a> {
         let mut numbers = vec![NONE; self.words.len()];
         for (word, member) in groups.iter().flat_map(|group| &group.members).enumerate() {
             let source = member.source as usize;
-            if numbers[source] == NONE {
-                let group = &groups[source / WORDS_A_TASK];
-                let at = source % WORDS_A_TASK;
-                let stem = group.stems.get(at);
-                numbers[source] = self.lexicon.number(stem, group.members[at].hash);
-            }
-            let stem = numbers[source];
-            numbers[word] = stem;
-            let Form { stop, mark, .. } = member.form;
-            self.forms.push(Form { stem, stop, mark });
+            let (group, at) = (&groups[source / WORDS_A_TASK], source % WORDS_A_TASK);
+            let origin = &group.members[at];
+            let stem = match numbers[source] {
+                NONE => self.lexicon.number(group.stems.get(at), origin.key),
+                known => known,
+            };
+            numbers[source] = stem;
+            self.forms.push(Form {
+                stem,
+                stop: origin.stop,
+                mark: member.mark,
+            });
             let count = self.counts[word];
-            if stem as usize == self.surfaces.len() {
-                self.surfaces.push(Surface::default());
-            }
-            let best = &mut self.surfaces[stem as usize];
-            if count > best.count {
-                let word = word as u32;
-                *best = Surface { word, count };
-            }
+            let word = word as u32;
+            self.lexicon.add_surface(stem, Surface { word, count });
         }
     }
 
@@ -109,21 +94,26 @@ impl<'a> Draft<'a> {
         let kept: Vec<u32> = (0..self.stem_count() as u32)
             .map(|stem| merging.stems.get(&stem).copied().unwrap_or(stem))
             .collect();
-        let mut best = self.surfaces.clone();
-        for (stem, surface) in self.surfaces.iter().enumerate() {
-            let into = kept[stem] as usize;
-            if into != stem && surface.count > best[into].count {
-                best[into] = *surface;
+        let mut lost = Vec::new();
+        let mut numbers = Vec::with_capacity(kept.len());
+        for (stem, &into) in kept.iter().enumerate() {
+            numbers.push((stem - lost.len()) as u32);
+            if into as usize != stem {
+                lost.push(stem);
             }
         }
-        let mut numbers = vec![0; kept.len()];
-        let mut stems = Texts::with_capacity(kept.len(), self.lexicon.stems.letters());
-        let mut surfaces = Texts::with_capacity(kept.len(), self.lexicon.stems.letters());
-        for (stem, letters) in self.lexicon.stems.iter().enumerate() {
-            if kept[stem] as usize == stem {
-                numbers[stem] = stems.len() as u32;
-                stems.push(letters);
-                surfaces.push(self.words[best[stem].word as usize]);
+        let surfaces: Vec<Surface> = lost
+            .iter()
+            .map(|&stem| self.lexicon.surface(stem as u32))
+            .collect();
+        for (&stem, surface) in lost.iter().zip(surfaces) {
+            self.lexicon.add_surface(kept[stem], surface);
+        }
+        let stems = self.lexicon.stems().without(lost.iter().copied());
+        let mut surfaces = Texts::with_capacity(stems.len(), stems.letters());
+        for (stem, &into) in kept.iter().enumerate() {
+            if into as usize == stem {
+                surfaces.push(self.surface(into));
             }
         }
         let number = |stem: u32| numbers[kept[stem as usize] as usize];
@@ -131,41 +121,36 @@ impl<'a> Draft<'a> {
         let known: Vec<Token> = forms
             .map(|form| Token::new(number(form.stem), form.stop))
             .collect();
-        self.places
-            .par_chunks_mut(TOKENS_A_TASK)
-            .for_each(|places| {
-                for place in places {
-                    *place = Place(known[place.word()].0);
-                }
-            });
-        // In the same memory: there are as many as words in the pile.
-        let places = self.places.into_iter();
-        let mut tokens: Vec<Token> = places.map(|place| Token(place.0)).collect();
-        for (at, stem) in merging.tokens {
-            tokens[at] = Token::new(number(stem), tokens[at].stop());
+        let mut rows = self.rows.map(|part| {
+            let words = self.words_of_parts[part].iter();
+            let known: Vec<Token> = words.map(|&word| known[word as usize]).collect();
+            move |place: Place| known[place.word()]
+        });
+        for ((row, place), stem) in merging.tokens {
+            let token = &mut rows.row_mut(row)[place];
+            *token = Token::new(number(stem), token.stop());
         }
         Analysis {
             stems,
             surfaces,
-            offsets: self.offsets,
-            tokens,
+            rows,
             merges: merging.merges,
         }
     }
 
     /// Number of sentences.
     pub(super) fn row_count(&self) -> usize {
-        self.offsets.len() - 1
+        self.rows.len()
     }
 
     /// Number of distinct stems.
     pub(super) fn stem_count(&self) -> usize {
-        self.lexicon.stems.len()
+        self.lexicon.stems().len()
     }
 
     /// A stem by its number.
     pub(super) fn stem(&self, number: u32) -> &str {
-        self.lexicon.stems.get(number as usize)
+        self.lexicon.stems().get(number as usize)
     }
 
     /// The number of a stem, if a word has it.
@@ -175,42 +160,50 @@ impl<'a> Draft<'a> {
 
     /// How the sources most often write a word of this stem.
     pub(super) fn surface(&self, number: u32) -> &'a str {
-        self.words[self.surfaces[number as usize].word as usize]
+        self.words[self.lexicon.surface(number).word as usize]
     }
 
-    /// Where a sentence begins among all words.
-    pub(super) fn offset(&self, row: usize) -> usize {
-        self.offsets[row]
-    }
-
-    /// The words of a sentence.
-    pub(super) fn row(&self, row: usize) -> &[Place] {
-        &self.places[self.offsets[row]..self.offsets[row + 1]]
+    /// The words of a sentence by their numbers, and whether each follows closely.
+    pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (usize, bool)> {
+        let words = &self.words_of_parts[self.rows.part_of(row)];
+        let places = self.rows.row(row).iter();
+        places.map(|place| (words[place.word()] as usize, place.is_joined()))
     }
 
     /// Every place of the words that are told by number, as its row and its number there.
     pub(super) fn find(&self, wanted: &[bool]) -> Vec<(usize, usize)> {
-        let found: Vec<Vec<usize>> = self
-            .places
-            .par_chunks(TOKENS_A_TASK)
-            .enumerate()
-            .map(|(chunk, places)| {
-                let mut found = Vec::new();
-                for (at, place) in places.iter().enumerate() {
-                    if wanted[place.word()] {
-                        found.push(chunk * TOKENS_A_TASK + at);
-                    }
-                }
-                found
+        if !wanted.contains(&true) {
+            return Vec::new();
+        }
+        let parts: Vec<_> = self.rows.parts().zip(&self.words_of_parts).collect();
+        let found: Vec<Vec<(usize, usize)>> = parts
+            .into_par_iter()
+            .map(|((first, part), words)| {
+                let words = words.iter();
+                let wanted: Vec<bool> = words.map(|&word| wanted[word as usize]).collect();
+                let found = find(part.items(), &wanted).into_iter();
+                let places = part.places(found).map(|(row, place)| (first + row, place));
+                places.collect()
             })
             .collect();
-        let mut row = 0;
-        let found = found.into_iter().flatten().map(|at| {
-            while self.offsets[row + 1] <= at {
-                row += 1;
-            }
-            (row, at - self.offsets[row])
-        });
-        found.collect()
+        found.concat()
     }
+}
+
+/// Where the words are that are told by number.
+fn find(places: &[Place], wanted: &[bool]) -> Vec<usize> {
+    let is_wanted = |place: &Place| wanted[place.word()];
+    let mut found = Vec::new();
+    let mut look = |first: usize, places: &[Place]| {
+        let each = places.iter().zip(first..);
+        found.extend(each.filter(|(it, _)| is_wanted(it)).map(|(_, at)| at));
+    };
+    let (blocks, rest) = places.as_chunks::<PLACES_A_BLOCK>();
+    for (block, nth) in blocks.iter().zip(0..) {
+        if block.iter().fold(false, |any, it| any | is_wanted(it)) {
+            look(nth * PLACES_A_BLOCK, block);
+        }
+    }
+    look(places.len() - rest.len(), rest);
+    found
 }

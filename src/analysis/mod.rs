@@ -1,9 +1,12 @@
 //! Sentences into stems: words, their normal form, stop words, stems, variants of names.
 
 mod draft;
+mod key_table;
 mod names;
 mod normal_form;
 mod numbered;
+mod packed;
+mod rows;
 mod spans;
 mod stemmer;
 mod stemming;
@@ -23,6 +26,7 @@ pub use tokenizer::{Tokenizer, words};
 use self::draft::Draft;
 use self::names::Merging;
 use self::names::occurrence::Text;
+use self::rows::Rows;
 use self::texts::Texts;
 use crate::language::Language;
 
@@ -53,8 +57,7 @@ impl Token {
 pub struct Analysis {
     stems: Texts,
     surfaces: Texts,
-    offsets: Vec<usize>,
-    tokens: Vec<Token>,
+    rows: Rows<Token>,
     merges: Vec<NameMerge>,
 }
 
@@ -131,27 +134,24 @@ impl Analysis {
 
     /// Number of sentences.
     pub fn row_count(&self) -> usize {
-        self.offsets.len() - 1
+        self.rows.len()
     }
 
     /// The words of a sentence, in order.
+    #[inline]
     pub fn row(&self, row: usize) -> &[Token] {
-        &self.tokens[self.offsets[row]..self.offsets[row + 1]]
+        self.rows.row(row)
     }
 
     /// Forgets the words of the first rows, which are empty from then on, to make room once they
     /// are counted; the stems stay.
     pub(crate) fn forget_rows(&mut self, rows: usize) {
-        let forgotten = self.offsets[rows];
-        self.tokens = self.tokens.split_off(forgotten);
-        for offset in &mut self.offsets {
-            *offset = offset.saturating_sub(forgotten);
-        }
+        self.rows.forget_rows(rows);
     }
 
     /// Number of words in all sentences.
     pub fn token_count(&self) -> usize {
-        self.tokens.len()
+        self.rows.item_count()
     }
 
     /// Number of distinct stems.

@@ -3,9 +3,7 @@
 #[cfg(feature = "dictionaries")]
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
-#[cfg(feature = "dictionaries")]
-use super::spans::Span;
-use super::spans::Spans;
+use super::spans::{Span, find};
 #[cfg(feature = "dictionaries")]
 use crate::language::Language;
 
@@ -18,7 +16,10 @@ use crate::language::Language;
 /// assert_eq!(all, ["The", "U.S", "envoy’s", "3.5", "hour", "talks"]);
 /// ```
 pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    Spans::of(sentence).map(|span| &sentence[span.start..span.end])
+    let mut spans = Vec::new();
+    find(sentence, &mut spans);
+    let spans = spans.into_iter();
+    spans.map(|span| &sentence[span.start..span.end])
 }
 
 /// Cuts the sentences of one language into words.
@@ -90,16 +91,16 @@ impl Tokenizer {
         words(sentence)
     }
 
-    /// Where the words of a sentence stand, in order.
+    /// Writes where the words of a sentence stand, in order, over what `spans` holds.
     #[inline]
-    pub(super) fn spans<'a>(&self, sentence: &'a str) -> Spans<'a> {
+    pub(super) fn spans(&self, sentence: &str, spans: &mut Vec<Span>) {
+        spans.clear();
         #[cfg(feature = "dictionaries")]
         if self.dictionary.is_some() {
             let words = self.words(sentence);
-            let spans = words.map(|word| Span::of(sentence, word));
-            return Spans::known(sentence, spans.collect());
+            return spans.extend(words.map(|word| Span::of(sentence, word)));
         }
-        Spans::of(sentence)
+        find(sentence, spans);
     }
 }
 

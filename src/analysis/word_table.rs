@@ -1,70 +1,66 @@
 //! Distinct words, numbered.
 
-use std::hash::{BuildHasher, Hasher};
-
 use hashbrown::DefaultHashBuilder;
 
-use super::spans::{NOT_PACKED, Packed, Span};
+use super::key_table::KeyTable;
+use super::packed::Packed;
+use super::spans::Span;
 
-/// Set in the keys of words that are not packed into them.
-const LONG: u64 = 1 << 63;
-
-/// Bytes of text for each slot that a table begins with.
-const BYTES_A_SLOT: usize = 64;
+/// Bytes of text for each distinct word that a table begins with room for.
+const BYTES_A_WORD: usize = 128;
 
 /// Distinct words, numbered in the order they were first met, and how often each was met.
-///
-/// Every word of a text is looked up here, and a large table is out of the nearest memory: a
-/// look-up must touch little of it. Words of up to sixteen letters are compared as numbers, which
-/// takes no second look at the text, and whatever is known of a word stands by its number, so that
-/// the frequent words, which are met early, stand together. The hash is seeded, so that no text can
-/// be made for which the table is slow.
 #[derive(Clone)]
 pub(super) struct WordTable<'a> {
-    hashing: DefaultHashBuilder,
-    /// Numbers of words plus 1, 0 where none is; as many as a power of two, at most half of them
-    /// taken.
-    slots: Vec<u32>,
-    keys: Vec<Packed>,
-    counts: Vec<u32>,
+    counts: KeyTable<u32>,
     words: Vec<&'a str>,
 }
 
 impl<'a> WordTable<'a> {
     /// An empty table for the words of some text; tables to be merged share their hashing.
     pub(super) fn new(hashing: DefaultHashBuilder, bytes: usize) -> Self {
-        let slots = (bytes / BYTES_A_SLOT).next_power_of_two().max(64);
+        let count = bytes / BYTES_A_WORD;
         Self {
-            hashing,
-            slots: vec![0; slots],
-            keys: Vec::with_capacity(slots / 2),
-            counts: Vec::with_capacity(slots / 2),
-            words: Vec::with_capacity(slots / 2),
+            counts: KeyTable::new(hashing, count),
+            words: Vec::with_capacity(count),
         }
     }
 
     /// Counts one more occurrence of the word at a place of a sentence, and gives its number.
     #[inline]
     pub(super) fn count(&mut self, sentence: &'a str, span: Span) -> u32 {
-        let word = || &sentence[span.start..span.end];
-        let key = match span.packed {
-            NOT_PACKED => self.key(word()),
-            packed => packed,
-        };
-        self.add(key, 1, word)
+        let key = Packed::of(sentence, span.start, span.end);
+        // No word has the key of what is not packed.
+        match self.counts.find(key, |_| true) {
+            Ok(number) => {
+                self.counts.entry_mut(number).value += 1;
+                number
+            }
+            Err(slot) => self.count_further(&sentence[span.start..span.end], key, slot),
+        }
+    }
+
+    /// The same for a word that is new, or not packed; `slot` is where it would be.
+    #[inline(never)]
+    fn count_further(&mut self, word: &'a str, key: Packed, slot: usize) -> u32 {
+        if key == Packed::NOTHING {
+            let key = self.counts.key(word, 0);
+            return self.add(word, key, 1);
+        }
+        self.insert(slot, word, key, 1)
     }
 
     /// Adds the words of another table, and gives for each of them its number here.
     pub(super) fn absorb(&mut self, other: &Self) -> Vec<u32> {
-        let counted = other.keys.iter().zip(&other.counts).zip(&other.words);
+        let counted = other.words.iter().zip(other.counts.entries());
         counted
-            .map(|((&key, &count), &word)| self.add(key, count, || word))
+            .map(|(word, entry)| self.add(word, entry.key, entry.value))
             .collect()
     }
 
     /// The number of a word, if it is there.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
-        self.look_up(self.key(word), || word).ok()
+        self.look_up(word, self.counts.key(word, 0)).ok()
     }
 
     /// The words by number.
@@ -72,75 +68,34 @@ impl<'a> WordTable<'a> {
         &self.words
     }
 
-    /// The words by number, and how often each was met.
-    pub(super) fn into_counted(self) -> (Vec<&'a str>, Vec<u32>) {
-        (self.words, self.counts)
+    /// The same to be kept.
+    pub(super) fn into_words(self) -> Vec<&'a str> {
+        self.words
     }
 
-    #[inline]
-    fn add(&mut self, key: Packed, times: u32, word: impl Fn() -> &'a str) -> u32 {
-        match self.look_up(key, &word) {
+    /// The keys of the words and how often each was met, by number.
+    pub(super) fn counts(&self) -> &KeyTable<u32> {
+        &self.counts
+    }
+
+    fn look_up(&self, word: &str, key: Packed) -> Result<u32, usize> {
+        let is_same = |number: u32| self.words[number as usize] == word;
+        self.counts.find(key, is_same)
+    }
+
+    fn add(&mut self, word: &'a str, key: Packed, times: u32) -> u32 {
+        match self.look_up(word, key) {
             Ok(number) => {
-                self.counts[number as usize] += times;
+                self.counts.entry_mut(number).value += times;
                 number
             }
-            Err(slot) => self.insert(slot, key, times, word()),
+            Err(slot) => self.insert(slot, word, key, times),
         }
     }
 
-    #[inline(never)]
-    fn insert(&mut self, slot: usize, key: Packed, count: u32, word: &'a str) -> u32 {
-        let number = self.words.len() as u32;
-        self.slots[slot] = number + 1;
-        self.keys.push(key);
-        self.counts.push(count);
+    fn insert(&mut self, slot: usize, word: &'a str, key: Packed, times: u32) -> u32 {
         self.words.push(word);
-        if self.words.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        number
-    }
-
-    /// The number of a word, or else the slot where it would be.
-    #[inline]
-    fn look_up<'b>(&self, key: Packed, word: impl Fn() -> &'b str) -> Result<u32, usize> {
-        let last = self.slots.len() - 1;
-        let mut at = self.hashing.hash_one(key) as usize & last;
-        loop {
-            let Some(number) = self.slots[at].checked_sub(1) else {
-                return Err(at);
-            };
-            let same = || key.0 & LONG == 0 || self.words[number as usize] == word();
-            if self.keys[number as usize] == key && same() {
-                return Ok(number);
-            }
-            at = (at + 1) & last;
-        }
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
-        let last = self.slots.len() - 1;
-        for (number, key) in self.keys.iter().enumerate() {
-            let mut at = self.hashing.hash_one(key) as usize & last;
-            while self.slots[at] != 0 {
-                at = (at + 1) & last;
-            }
-            self.slots[at] = number as u32 + 1;
-        }
-    }
-
-    /// The key of a word: its letters, or else its hash.
-    #[inline(never)]
-    fn key(&self, word: &str) -> Packed {
-        match Span::pack(word.as_bytes()) {
-            NOT_PACKED => {
-                let mut hasher = self.hashing.build_hasher();
-                hasher.write(word.as_bytes());
-                (hasher.finish() | LONG, 0)
-            }
-            packed => packed,
-        }
+        self.counts.insert(slot, key, times)
     }
 }
 
@@ -156,7 +111,9 @@ mod tests {
 
     fn counted<'a>(hashing: &DefaultHashBuilder, text: &'a str) -> WordTable<'a> {
         let mut table = WordTable::new(hashing.clone(), 0);
-        for span in Tokenizer::new(Language::English).spans(text) {
+        let mut spans = Vec::new();
+        Tokenizer::new(Language::English).spans(text, &mut spans);
+        for span in spans {
             table.count(text, span);
         }
         table
@@ -187,8 +144,8 @@ mod tests {
                 prop_assert_eq!(table.find(word), Some(number as u32));
             }
             prop_assert_eq!(table.find("nowhere"), None);
-            for (word, count) in first.iter().zip(table.into_counted().1) {
-                prop_assert_eq!(counts[word], count);
+            for (word, entry) in first.iter().zip(table.counts().entries()) {
+                prop_assert_eq!(counts[word], entry.value);
             }
         }
     }

@@ -30,11 +30,11 @@ pub(super) fn seen(text: Text<'_>) -> Vec<Seen> {
     let mut counts = text.draft.counts.clone();
     let mut at_start = vec![0; counts.len()];
     for row in text.rows() {
-        let places = row.places();
+        let mut words = row.words();
         if row.document().is_none() {
-            places.iter().for_each(|place| counts[place.word()] -= 1);
-        } else if let Some(first) = places.first() {
-            at_start[first.word()] += 1;
+            words.for_each(|word| counts[word] -= 1);
+        } else if let Some(first) = words.next() {
+            at_start[first] += 1;
         }
     }
     let mut all = vec![Seen::default(); text.draft.stem_count()];

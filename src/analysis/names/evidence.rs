@@ -65,10 +65,10 @@ impl Evidence {
         for document in text.rows().filter_map(|row| row.document()) {
             evidence.document_count += usize::from(last.replace(document) != Some(document));
         }
-        let paired = text.find(|stem| evidence.slot(stem).is_some());
+        let paired = text.find(|form| evidence.slot(form.stem).is_some());
         for (row, place) in paired {
             let word = row.get(place);
-            let slot = word.and_then(|word| evidence.slot(word.stem));
+            let slot = word.and_then(|word| evidence.slot(word.form.stem));
             let Some((document, slot)) = row.document().zip(slot) else {
                 continue;
             };
@@ -138,7 +138,7 @@ impl<'a> NeighbourNames<'a> {
 
     /// A neighbour on some side, if it is a name itself or the title of an office.
     fn neighbour(&mut self, side: Side, word: &Occurrence) -> Option<Neighbour> {
-        let stem = word.stem;
+        let stem = word.form.stem;
         let (office, name) = match self.by_stem.get(&stem) {
             Some(&known) => known,
             None => {

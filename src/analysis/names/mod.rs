@@ -113,8 +113,8 @@ pub struct NameMerge {
 pub(super) struct Merging {
     /// Stem numbers that become others; empty if none does.
     pub(super) stems: HashMap<u32, u32>,
-    /// Single tokens that get other stems, as they are before the change above.
-    pub(super) tokens: Vec<(usize, u32)>,
+    /// Single tokens, by row and place, that get other stems, as they are before the change above.
+    pub(super) tokens: Vec<((usize, usize), u32)>,
     pub(super) merges: Vec<NameMerge>,
 }
 

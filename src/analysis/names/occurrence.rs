@@ -1,7 +1,8 @@
 //! The words of a text as they stand: how written, where, beside what.
 
 use crate::analysis::draft::Draft;
-use crate::analysis::numbered::Place;
+use crate::analysis::packed::Letters;
+use crate::analysis::stemming::Form;
 
 /// How a word is written, as to capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,25 @@ impl Mark {
             possessive: bare(word).len() < word.len(),
         }
     }
+
+    /// The same for a word in ASCII of which it is known what its letters are.
+    pub(in crate::analysis) fn of_packed(word: &str, letters: Letters) -> Self {
+        let Letters { capital, small } = letters;
+        let lowest = |bits: u128| bits & bits.wrapping_neg();
+        let case = match (capital, small) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (_, 0) if capital == lowest(capital) => Case::Capital,
+            (_, 0) => Case::Shouted,
+            _ if lowest(small) < lowest(capital) => Case::Lower,
+            _ => Case::Capital,
+        };
+        let apostrophe = matches!(word.as_bytes(), [.., b'\''] | [.., b'\'', b's' | b'S']);
+        Self {
+            case,
+            possessive: apostrophe && bare(word).len() < word.len(),
+        }
+    }
 }
 
 /// A word without a final `'s` or apostrophe.
@@ -67,20 +87,11 @@ pub(in crate::analysis) struct Text<'a> {
 /// A word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
-    /// Its number among all tokens.
-    pub(super) at: usize,
-    pub(super) stem: u32,
-    stop: bool,
-    mark: Mark,
+    /// Its row, and its place there.
+    pub(super) at: (usize, usize),
+    pub(super) form: Form,
     /// Whether it follows the word before it closely.
     joined: bool,
-}
-
-impl Occurrence {
-    /// Whether it could be part of a name.
-    pub(super) fn is_named(&self) -> bool {
-        !self.stop && matches!(self.mark.case, Case::Capital | Case::Shouted)
-    }
 }
 
 impl<'a> Text<'a> {
@@ -89,10 +100,9 @@ impl<'a> Text<'a> {
         (0..self.draft.row_count()).map(move |row| Row { text: self, row })
     }
 
-    /// Every place of the stems that are told by number: its row, and its number there.
-    pub(super) fn find(self, wanted: impl Fn(u32) -> bool) -> Vec<(Row<'a>, usize)> {
-        let forms = self.draft.forms.iter();
-        let words: Vec<bool> = forms.map(|form| wanted(form.stem)).collect();
+    /// Every place of the words that are told by what they are: its row, and its number there.
+    pub(super) fn find(self, wanted: impl Fn(&Form) -> bool) -> Vec<(Row<'a>, usize)> {
+        let words: Vec<bool> = self.draft.forms.iter().map(wanted).collect();
         let places = self.draft.find(&words).into_iter();
         let places = places.map(|(row, place)| (Row { text: self, row }, place));
         places.collect()
@@ -116,19 +126,17 @@ impl Row<'_> {
         self.text.documents.get(self.row).copied().flatten()
     }
 
-    pub(super) fn places(&self) -> &[Place] {
-        self.text.draft.row(self.row)
+    /// The numbers of its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.text.draft.row(self.row).map(|(word, _)| word)
     }
 
     pub(super) fn get(&self, place: usize) -> Option<Occurrence> {
-        let here = *self.places().get(place)?;
-        let form = self.text.draft.forms[here.word()];
+        let (word, joined) = self.text.draft.row(self.row).nth(place)?;
         Some(Occurrence {
-            at: self.text.draft.offset(self.row) + place,
-            stem: form.stem,
-            stop: form.stop,
-            mark: form.mark,
-            joined: here.is_joined(),
+            at: (self.row, place),
+            form: self.text.draft.forms[word],
+            joined,
         })
     }
 
@@ -136,20 +144,31 @@ impl Row<'_> {
     pub(super) fn name_before(&self, place: usize) -> Option<Occurrence> {
         let here = self.get(place)?;
         let before = self.get(place.checked_sub(1)?)?;
-        (here.joined && before.is_named() && !before.mark.possessive).then_some(before)
+        (here.joined && before.form.is_named() && !before.form.mark.possessive).then_some(before)
     }
 
     /// The part of a name right after a place.
     pub(super) fn name_after(&self, place: usize) -> Option<Occurrence> {
         let here = self.get(place)?;
         let after = self.get(place + 1)?;
-        (after.joined && after.is_named() && !here.mark.possessive).then_some(after)
+        (after.joined && after.form.is_named() && !here.form.mark.possessive).then_some(after)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::analysis::packed::Packed;
+
+    proptest! {
+        #[test]
+        fn a_packed_word_is_told_by_the_same_capitals(word in "[a-cA-C0-9.'s]{1,16}") {
+            let packed = Packed::of(&word, 0, word.len());
+            prop_assert_eq!(Mark::of_packed(&word, packed.letters()), Mark::of(&word));
+        }
+    }
 
     #[test]
     fn words_are_told_by_their_capitals() {

@@ -126,8 +126,8 @@ pub(super) fn title(word: &str) -> Option<Title> {
 /// A given name after a title that stands for a surname, such as Keir in `Sir Keir`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Courtesy {
-    /// The number of its token.
-    pub(super) at: usize,
+    /// Its row, and its place there.
+    pub(super) at: (usize, usize),
     pub(super) title: u32,
     pub(super) given: u32,
     pub(super) surname: u32,
@@ -135,29 +135,33 @@ pub(super) struct Courtesy {
 
 /// Every `Sir Keir` in a document that has `Keir` with one surname, and no other.
 pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
-    let titles: Vec<u32> = (0..seen.len() as u32)
-        .filter(|&stem| BEFORE_GIVEN_NAMES.contains(&text.draft.stem(stem)))
+    let titles = BEFORE_GIVEN_NAMES.iter();
+    let titles: Vec<u32> = titles
+        .filter_map(|title| text.draft.stem_number(title))
         .collect();
-    if titles.is_empty() {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    for (row, place) in text.find(|stem| titles.contains(&stem)) {
+    for (row, place) in text.find(|form| titles.contains(&form.stem) && form.is_named()) {
         found.extend(courtesy(row, place + 1).zip(row.document()));
     }
     if found.is_empty() {
         return Vec::new();
     }
-    let givens: HashSet<u32> = found.iter().map(|((_, given), _)| given.stem).collect();
+    let givens: HashSet<u32> = found
+        .iter()
+        .map(|((_, given), _)| given.form.stem)
+        .collect();
     let surnames = surnames(text, seen, &givens);
     found
         .into_iter()
         .filter_map(|((title, given), document)| {
-            let surname = surnames.get(&(document, given.stem)).copied().flatten()?;
+            let surname = surnames
+                .get(&(document, given.form.stem))
+                .copied()
+                .flatten()?;
             Some(Courtesy {
                 at: given.at,
-                title: title.stem,
-                given: given.stem,
+                title: title.form.stem,
+                given: given.form.stem,
                 surname,
             })
         })
@@ -168,7 +172,7 @@ pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
 fn courtesy(row: Row<'_>, place: usize) -> Option<(Occurrence, Occurrence)> {
     let title = row.name_before(place)?;
     let given = row.get(place)?;
-    let bare = given.is_named() && row.name_after(place).is_none();
+    let bare = given.form.is_named() && row.name_after(place).is_none();
     bare.then_some((title, given))
 }
 
@@ -180,18 +184,18 @@ fn surnames(
     givens: &HashSet<u32>,
 ) -> HashMap<(u32, u32), Option<u32>> {
     let mut surnames: HashMap<(u32, u32), Option<u32>> = HashMap::new();
-    for (row, place) in text.find(|stem| givens.contains(&stem)) {
-        let named = row.get(place).filter(|given| given.is_named());
+    for (row, place) in text.find(|form| givens.contains(&form.stem) && form.is_named()) {
+        let named = row.get(place).filter(|given| given.form.is_named());
         let Some((document, given)) = row.document().zip(named) else {
             continue;
         };
         let surname = row
             .name_after(place)
-            .filter(|after| seen[after.stem as usize].is_name());
+            .filter(|after| seen[after.form.stem as usize].is_name());
         if let Some(surname) = surname {
-            let known = surnames.entry((document, given.stem));
-            let known = known.or_insert(Some(surname.stem));
-            *known = known.filter(|&stem| stem == surname.stem);
+            let known = surnames.entry((document, given.form.stem));
+            let known = known.or_insert(Some(surname.form.stem));
+            *known = known.filter(|&stem| stem == surname.form.stem);
         }
     }
     surnames

@@ -50,8 +50,16 @@ pub(super) fn stem(word: &str) -> Option<Light<'_>> {
             added: "",
         });
     }
-    let exception = letters[0] == b'\'' || is_changed_as_a_whole(letters);
-    if exception || letters.len() > LONGEST {
+    if letters[0] == b'\'' || letters.len() > LONGEST {
+        return None;
+    }
+    if !may_end_in_suffix(letters) && is_plain(letters) {
+        return Some(Light {
+            kept: word,
+            added: "",
+        });
+    }
+    if is_changed_as_a_whole(letters) {
         return None;
     }
     let shape = Shape::of(letters)?;
@@ -60,6 +68,28 @@ pub(super) fn stem(word: &str) -> Option<Light<'_>> {
         kept: &word[..end],
         added,
     })
+}
+
+/// Whether every letter is ASCII and none a capital.
+fn is_plain(letters: &[u8]) -> bool {
+    let kinds = letters.iter().map(|&letter| KINDS[usize::from(letter)]);
+    kinds.fold(0, |all, kind| all | kind) & STRANGE == 0
+}
+
+/// Whether the last two letters are those of something that a rule takes off, or of an exception.
+/// Half of the words are done with here.
+fn may_end_in_suffix(letters: &[u8]) -> bool {
+    matches!(
+        letters,
+        [.., b's' | b'\'' | b'y' | b'i' | b'e']
+            | [.., b'e', b'd']
+            | [.., b'n', b'g' | b't']
+            | [.., b's', b'm']
+            | [.., b'o', b'n']
+            | [.., b'i', b'c']
+            | [.., b'e' | b'o', b'r']
+            | [.., b'a' | b'u' | b'l', b'l']
+    )
 }
 
 /// Words that have a stem of their own, or none.

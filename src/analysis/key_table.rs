@@ -16,7 +16,6 @@ const LEAST_SLOTS: usize = 64;
 /// takes no second look at them, and whatever is known of one stands by its number, so that the
 /// frequent ones, which are met early, stand together. The texts themselves are kept elsewhere. The
 /// hash is seeded, so that no text can be made for which the table is slow.
-#[derive(Clone)]
 pub(super) struct KeyTable<T> {
     hashing: DefaultHashBuilder,
     /// Numbers of keys plus 1, 0 where none is; as many as a power of two, at most half of them

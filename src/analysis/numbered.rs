@@ -14,7 +14,8 @@ const SENTENCES_A_TASK: usize = 1024;
 /// Bytes of text for each of its words, about: room for too many words is never touched.
 const BYTES_A_WORD: usize = 5;
 
-/// Where a word stands: its number among the words of some sentences, and whether it follows the one before it closely.
+/// Where a word stands: its number among the words of its part of the text, and whether it follows
+/// the one before it closely.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place(u32);
 

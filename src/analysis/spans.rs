@@ -38,8 +38,8 @@ fn is_plain(byte: u8) -> bool {
     ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
 }
 
-/// Whether a byte is no letter, blank or mark that never belongs to a word which begins or ends with
-/// it. Control characters are such bytes, white space or not.
+/// Whether a byte is no letter, blank or mark that never belongs to a word which begins or ends
+/// with it. Control characters are such bytes, white space or not.
 fn is_rare(byte: u8) -> bool {
     (byte.wrapping_sub(b' ') > b'~' - b' ') | (byte == b'_')
 }

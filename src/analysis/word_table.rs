@@ -10,7 +10,6 @@ use super::spans::Span;
 const BYTES_A_WORD: usize = 128;
 
 /// Distinct words, numbered in the order they were first met, and how often each was met.
-#[derive(Clone)]
 pub(super) struct WordTable<'a> {
     counts: KeyTable<u32>,
     words: Vec<&'a str>,

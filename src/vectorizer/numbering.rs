@@ -58,15 +58,8 @@ pub(super) struct Terms {
     pub(super) pairs: ByStem<Follower>,
 }
 
-/// The occurrences of a term.
-#[derive(Clone, Default)]
-pub(super) struct List {
-    /// Where they stand among those of the words or of the pairs.
-    places: Range<u32>,
-    /// The last row: most terms are only in few rows near each other, and no block behind those
-    /// need look at the occurrences.
-    last_row: u32,
-}
+/// Where the occurrences of a term stand among those of the words or of the pairs.
+pub(super) type List = Range<u32>;
 
 /// What some rows have more than once.
 #[derive(Default)]
@@ -90,7 +83,7 @@ impl Terms {
     ) -> (Vocabulary, Vec<List>, Vec<Repeated>) {
         let [shared, all] = starts[documents.len()];
         let mut vocabulary = Vocabulary::with_columns(all as usize, shared as usize);
-        let mut lists = vec![List::default(); shared as usize];
+        let mut lists = vec![0..0; shared as usize];
         let (mut shared_keys, mut single_keys) = vocabulary.keys.split_at_mut(shared as usize);
         let mut frequencies = &mut vocabulary.frequencies[..];
         let mut lists_left = &mut lists[..];
@@ -125,16 +118,12 @@ impl Terms {
         lists: &[List],
         block: &mut Block<'_>,
     ) {
-        let first_row = block.rows().start;
         for ((column, list), key) in (0_u32..).zip(lists).zip(&vocabulary.keys) {
-            if list.last_row < first_row {
-                continue;
-            }
-            let places = list.places.start as usize..list.places.end as usize;
+            let list = list.start as usize..list.end as usize;
             if key[1] == NONE {
-                fill(column, false, &self.words.items[places], block);
+                fill(column, false, &self.words.items[list], block);
             } else {
-                fill(column, true, &self.pairs.items[places], block);
+                fill(column, true, &self.pairs.items[list], block);
             }
         }
     }
@@ -243,10 +232,7 @@ impl Numbering<'_> {
             self.shared_keys[at] = key;
             let again = &mut self.repeated.rows;
             self.frequencies[at] = frequency(occurrences, self.documents, again);
-            self.lists[at] = List {
-                places: before..before + occurrences.len() as u32,
-                last_row: last.row(),
-            };
+            self.lists[at] = before..before + occurrences.len() as u32;
             *next_shared += 1;
         }
     }

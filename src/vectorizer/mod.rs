@@ -26,7 +26,7 @@ use crate::sparse_matrix::SparseMatrix;
 const COLUMNS_A_TASK: usize = 4096;
 
 /// Up to so many sentences the idf of a term is worked out beforehand.
-const RARE: u32 = 256;
+const RARE: u32 = 4096;
 
 /// Rows that one parallel task looks at least.
 const ROWS_A_TASK: usize = 1024;

@@ -126,35 +126,24 @@ impl Own {
             }
         }
         let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
-        let to_all = |row: usize| degrees[row] + diagonal[row];
-        let to_own = |row: usize| -> f64 {
-            let products = entries(row).map(|(column, count)| {
-                let column = column as usize;
-                f64::from(count) * weights[column] * weights[column] * self.sums[column]
-            });
-            scales[row] * products.sum::<f64>()
-        };
         let (mut leads, mut all) = (Mean::default(), Mean::default());
-        let mut within = 0.0;
-        for row in document.clone() {
-            match places[row] {
-                Place { body: false, .. } => within -= to_own(row),
-                Place { position, .. } => {
-                    all.add(to_all(row));
-                    if position == 0 {
-                        leads.add(elsewhere(to_all(row), to_own(row)));
-                    }
-                }
+        for row in document.clone().filter(|&row| places[row].body) {
+            let mut to_own = 0.0;
+            for (column, count) in entries(row) {
+                let column = column as usize;
+                to_own += f64::from(count) * weights[column] * weights[column] * self.sums[column];
+            }
+            let similarity = elsewhere(degrees[row] + diagonal[row], scales[row] * to_own);
+            all.add(similarity);
+            if places[row].position == 0 {
+                leads.add(similarity);
             }
         }
         for row in document {
             for (column, _) in entries(row) {
-                let column = column as usize;
-                let sum = std::mem::take(&mut self.sums[column]) * weights[column];
-                within += sum * sum;
+                self.sums[column as usize] = 0.0;
             }
         }
-        all.sum = elsewhere(all.sum, within);
         (leads, all)
     }
 }
@@ -205,4 +194,52 @@ pub(super) fn normalized(mut vector: Array1<f64>) -> Array1<f64> {
         vector /= total;
     }
     vector
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::language::Language;
+    use crate::rank::DenseGraph;
+    use crate::vectorizer::VectorizerConfig;
+
+    proptest! {
+        #[test]
+        fn the_support_of_leads_is_that_of_all_pairs(
+            sentences in prop::collection::vec("((truce|talks|snow|lake|the|port|ice) ){0,6}", 1..40),
+            // Documents of many like headings beside few sentences, and of none.
+            layout in prop::collection::vec((any::<bool>(), 0..4_usize), 40),
+        ) {
+            let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            let (mut documents, mut places) = (Vec::new(), Vec::new());
+            let (mut document, mut position) = (0, 0);
+            for &(body, end) in &layout[..sentences.len()] {
+                documents.push(document);
+                places.push(Place { position, body });
+                position += usize::from(body);
+                if end == 0 {
+                    (document, position) = (document + 1, 0);
+                }
+            }
+            let analysis = Analysis::new(&sentences, Language::English);
+            let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
+            let support = lead_support(&matrix, &FactoredGraph::new(&matrix), &places);
+
+            let graph = DenseGraph::cosine(&matrix.tf_idf());
+            let (mut leads, mut all) = (Mean::default(), Mean::default());
+            for (row, place) in places.iter().enumerate().filter(|(_, place)| place.body) {
+                let others = documents.iter().map(|&other| f64::from(u8::from(other != documents[row])));
+                let similarities = graph.multiply(others.collect::<Array1<f64>>().view());
+                all.add(similarities[row]);
+                if place.position == 0 {
+                    leads.add(similarities[row]);
+                }
+            }
+            let plain = if all.sum > 0.0 { leads.value() / all.value() } else { 1.0 };
+            prop_assert!((support - plain).abs() < 1e-9, "{support} for {plain}");
+        }
+    }
 }

@@ -193,8 +193,8 @@ impl SlicedRows {
         sums
     }
 
-    /// The sum over each row times the square of its weight, eight by eight, where rows stand in the order of
-    /// their numbers, as in what [`of_columns`](Self::of_columns) gives; behind the last row 0. In
+    /// The sum over each row times the square of its weight, eight by eight, where rows stand in the
+    /// order of their numbers, as in what [`of_columns`](Self::of_columns) gives; behind the last row 0. In
     /// parallel; same bits on any number of threads.
     pub(crate) fn weighted_sums(
         &self,

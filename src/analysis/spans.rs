@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::bytes::{each_run, holds, position};
+use crate::bytes::{each_run, holds, position, within};
 
 /// Where a word stands in its sentence, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,13 @@ const MARKS: [&[u8]; 7] = [
 
 /// Whether a byte is an ASCII letter or digit.
 fn is_plain(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+    within(byte | 0x20, b'a', b'z') | within(byte, b'0', b'9')
 }
 
 /// Whether a byte is no letter, blank or mark that never belongs to a word which begins or ends
 /// with it. Control characters are such bytes, white space or not.
 fn is_rare(byte: u8) -> bool {
-    (byte.wrapping_sub(b' ') > b'~' - b' ') | (byte == b'_')
+    !within(byte, b' ', b'~') | (byte == b'_')
 }
 
 /// Finds where the words of a sentence stand, in order, and writes them behind what is there.

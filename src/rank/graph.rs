@@ -139,8 +139,8 @@ impl Graph for FactoredGraph {
         self.degrees.view()
     }
 
-    /// `Xᵀ v` times the squared weights of the columns, and behind it `v` by the lengths of the rows, both
-    /// with the 0 that padding refers to.
+    /// `Xᵀ v` times the squared weights of the columns, and behind it `v` by the lengths of the
+    /// rows, both with the 0 that padding refers to.
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
         let (columns, rows) = (self.columns_with_padding(), self.scales.len());
         shared.resize(columns + 1 + rows + 1, 0.0);

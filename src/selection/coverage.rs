@@ -306,10 +306,10 @@ impl<'a> Queue<'a> {
     fn let_in(&mut self) {
         let (least, most) = (self.waiting / 2.0, self.waiting);
         self.waiting = 0.0;
-        for (&row, &gain) in self.rows.iter().zip(&self.gains) {
-            if gain > most {
-                // It is in the heap, or was.
-            } else if gain >= least && gain > 0.0 {
+        let gains = self.rows.iter().zip(&self.gains);
+        // What gains more is in the heap, or was.
+        for (&row, &gain) in gains.filter(|&(_, &gain)| gain <= most) {
+            if gain >= least && gain > 0.0 {
                 self.heap.push(Bound {
                     gain,
                     offer: Offer::alone(row),

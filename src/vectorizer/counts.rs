@@ -76,7 +76,7 @@ impl Counts {
     #[inline]
     pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
         self.entries(row)
-            .map(move |(column, code)| (column, self.count(row, column, code)))
+            .map(move |(column, code)| (column, f64::from(self.count(row, column, code))))
     }
 
     /// The same with counts multiplied by the weights of their kinds.
@@ -104,10 +104,7 @@ impl Counts {
         };
         let entries = self.entries_in(range.start + before..range.end);
         let entries = entries.take_while(move |(column, _)| *column < columns.end);
-        entries.map(move |(column, code)| match code & MANY {
-            MANY => (column, self.great_count(row, column)),
-            count => (column, u32::from(count)),
-        })
+        entries.map(move |(column, code)| (column, self.count(row, column, code)))
     }
 
     /// What two sorts of columns have in a row: for those below a limit the columns and counts, for
@@ -118,7 +115,7 @@ impl Counts {
         row: usize,
         limit: u32,
         weights: &KindWeights,
-    ) -> (impl Iterator<Item = (u32, f64)>, impl Iterator<Item = f64>) {
+    ) -> (impl Iterator<Item = (u32, u32)>, impl Iterator<Item = f64>) {
         let range = self.range(row);
         let below = self.columns(row).partition_point(|&column| column < limit);
         let middle = range.start + below;
@@ -148,7 +145,7 @@ impl Counts {
     #[inline]
     pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
         let words = self.entries(row).filter(|(_, code)| code & PAIR == 0);
-        words.map(move |(column, code)| (column, self.count(row, column, code)))
+        words.map(move |(column, code)| (column, f64::from(self.count(row, column, code))))
     }
 
     /// The columns of a row, rising.
@@ -192,7 +189,8 @@ impl Counts {
     /// The count of a row in a column, if it has it. Logarithmic in its entries.
     pub(super) fn get(&self, row: usize, column: u32) -> Option<f64> {
         let at = self.columns(row).binary_search(&column).ok()?;
-        Some(self.count(row, column, self.codes[self.row_offsets[row] + at]))
+        let code = self.codes[self.row_offsets[row] + at];
+        Some(f64::from(self.count(row, column, code)))
     }
 
     fn range(&self, row: usize) -> Range<usize> {
@@ -210,10 +208,10 @@ impl Counts {
     }
 
     #[inline]
-    fn count(&self, row: usize, column: u32, code: u8) -> f64 {
+    fn count(&self, row: usize, column: u32, code: u8) -> u32 {
         match code & MANY {
-            MANY => f64::from(self.great_count(row, column)),
-            count => f64::from(count),
+            MANY => self.great_count(row, column),
+            count => u32::from(count),
         }
     }
 

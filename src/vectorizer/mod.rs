@@ -188,12 +188,6 @@ impl TermMatrix {
         self.counts.row_within(row, columns)
     }
 
-    /// The distinct columns of a sentence in rising order, each with the number of times the term
-    /// occurs multiplied by the [weight of its kind](Self::kind_weight).
-    pub fn weighted_counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
-        self.counts.weighted_row(row, &self.kind_weights)
-    }
-
     /// The distinct columns of a sentence that stand for words, in rising order, each with the
     /// number of times the word occurs.
     pub fn word_counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
@@ -218,13 +212,12 @@ impl TermMatrix {
         self.columns(row).binary_search(&column).is_ok()
     }
 
-    /// The sum of [`weighted_counts`](Self::weighted_counts).
+    /// The sum of a sentence's counts, each multiplied by the [weight of its kind](Self::kind_weight).
     pub(crate) fn weighted_sum(&self, row: usize) -> f64 {
         self.counts.weighted_sum(row, &self.kind_weights)
     }
 
-    /// Adds [`weighted_counts`](Self::weighted_counts), multiplied by a factor, to the sums of the
-    /// columns.
+    /// Adds those counts, multiplied by a factor as well, to the sums of the columns.
     pub(crate) fn add_weighted(&self, row: usize, factor: f64, sums: &mut [f64]) {
         self.counts
             .add_weighted(row, &self.kind_weights, factor, sums);
@@ -296,8 +289,8 @@ impl TermMatrix {
                 let (shared, singles) = self.counts.parted_row(row, limit, &self.kind_weights);
                 let (mut occurrences, mut of_shared, mut of_singles) = (0, 0.0, 0.0);
                 for (column, count) in shared {
-                    occurrences += count as u32;
-                    let value = count * weights[column as usize];
+                    occurrences += count;
+                    let value = f64::from(count) * weights[column as usize];
                     of_shared += value * value;
                 }
                 for value in singles {

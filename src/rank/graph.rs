@@ -8,25 +8,29 @@ use crate::sliced_rows::{LANES, SlicedRows, WINDOW};
 use crate::sparse_matrix::SparseMatrix;
 use crate::vectorizer::TermMatrix;
 
-/// Rows that one parallel task looks at, at least.
-const ROWS_A_TASK: usize = 1024;
-
 /// Vertices whose products are one parallel task.
 pub(super) const VERTICES_A_BLOCK: usize = WINDOW;
 
-/// A weighted undirected graph, as the walk needs it.
+/// A weighted undirected graph, as the walk needs it: an inner matrix, of which each edge is
+/// multiplied by the scales of both its ends, without the loops of the vertices to themselves.
 pub trait Graph: Sync {
     /// For each vertex the sum of its edges' weights; exactly 0 for a vertex without edges.
     fn degrees(&self) -> ArrayView1<'_, f64>;
 
-    /// What the products of all vertices share, worked out of a vector of one number a vertex and
-    /// put in place of what is in `shared`. For most forms nothing.
+    /// One number a vertex, above 0 for one with edges.
+    fn scales(&self) -> &[f64];
+
+    /// For each vertex what the inner matrix, scaled, has on its diagonal and the graph has not.
+    fn loops(&self) -> &[f64];
+
+    /// What the products of all vertices share, worked out of a vector and put in place of what is
+    /// in `shared`. For most forms nothing. The vector has one number a vertex and behind them a 0.
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
         let _ = vector;
         shared.clear();
     }
 
-    /// The product of the adjacency matrix's rows of a block of 256 vertices, the last perhaps
+    /// The product of the inner matrix's rows of a block of 256 vertices, the last perhaps
     /// shorter, with a vector; `shared` is what [`share`](Self::share) gave for it.
     ///
     /// # Panics
@@ -38,15 +42,21 @@ pub trait Graph: Sync {
     /// # Panics
     /// If the length does not match the graph.
     fn multiply(&self, vector: ArrayView1<'_, f64>) -> Array1<f64> {
-        let vector = vector.to_vec();
+        let scales = self.scales();
+        let scaled = vector.iter().zip(scales).map(|(number, by)| number * by);
+        let scaled: Vec<f64> = scaled.chain([0.0]).collect();
         let mut shared = Vec::new();
-        self.share(&vector, &mut shared);
-        let mut product = Array1::zeros(vector.len());
+        self.share(&scaled, &mut shared);
+        let mut product = Array1::zeros(scales.len());
         let numbers = product.as_slice_mut().unwrap_or_default();
         let blocks = numbers.par_chunks_mut(VERTICES_A_BLOCK).enumerate();
         blocks.for_each(|(block, product)| {
-            self.multiply_block(block, &vector, &shared, product);
+            self.multiply_block(block, &scaled, &shared, product);
         });
+        let vertices = scales.iter().zip(self.loops()).zip(vector);
+        for (product, ((scale, own), number)) in product.iter_mut().zip(vertices) {
+            *product = *product * scale - own * number;
+        }
         product
     }
 
@@ -78,7 +88,8 @@ pub struct FactoredGraph {
     weights: Vec<[f64; LANES]>,
     /// For each row one by its length; 0 for an empty one.
     scales: Vec<f64>,
-    diagonal: Vec<f64>,
+    /// For each row the squared length of what is in the graph of it.
+    loops: Vec<f64>,
     degrees: Array1<f64>,
 }
 
@@ -100,7 +111,7 @@ impl FactoredGraph {
             }),
             weights: weights.as_chunks().0.to_vec(),
             scales: lengths.iter().map(|length| length.scale).collect(),
-            diagonal: lengths.iter().map(|length| length.shared).collect(),
+            loops: lengths.iter().map(|length| length.shared).collect(),
             degrees: Array1::zeros(lengths.len()),
         };
         let degrees = graph.multiply(Array1::ones(lengths.len()).view());
@@ -122,16 +133,6 @@ impl FactoredGraph {
     pub(super) fn weights(&self) -> &[f64] {
         &self.weights.as_flattened()[..self.columns.row_count()]
     }
-
-    /// For each row one by its length; 0 for an empty one.
-    pub(super) fn scales(&self) -> &[f64] {
-        &self.scales
-    }
-
-    /// For each row the squared length of what is in the graph of it.
-    pub(super) fn diagonal(&self) -> &[f64] {
-        &self.diagonal
-    }
 }
 
 impl Graph for FactoredGraph {
@@ -139,29 +140,26 @@ impl Graph for FactoredGraph {
         self.degrees.view()
     }
 
-    /// `Xᵀ v` times the squared weights of the columns, and behind it `v` by the lengths of the
-    /// rows, both with the 0 that padding refers to.
-    fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
-        let (columns, rows) = (self.columns_with_padding(), self.scales.len());
-        shared.resize(columns + 1 + rows + 1, 0.0);
-        let (sums, scaled) = shared.split_at_mut(columns + 1);
-        (sums[columns], scaled[rows]) = (0.0, 0.0);
-        let numbers = vector
-            .par_iter()
-            .zip(&self.scales)
-            .with_min_len(ROWS_A_TASK);
-        numbers
-            .zip(&mut scaled[..rows])
-            .for_each(|((number, scale), scaled)| *scaled = number * scale);
-        let (sums, _) = sums.as_chunks_mut();
-        self.columns.weighted_sums(scaled, &self.weights, sums);
+    fn scales(&self) -> &[f64] {
+        &self.scales
     }
 
-    fn multiply_block(&self, block: usize, vector: &[f64], shared: &[f64], product: &mut [f64]) {
+    fn loops(&self) -> &[f64] {
+        &self.loops
+    }
+
+    /// For each column the sum of `n · v` over its rows, times its squared weight, and behind them
+    /// the 0 that padding refers to.
+    fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
+        shared.resize(self.columns_with_padding() + 1, 0.0);
+        let (sums, _) = shared.as_chunks_mut();
+        self.columns.weighted_sums(vector, &self.weights, sums);
+    }
+
+    fn multiply_block(&self, block: usize, _: &[f64], shared: &[f64], product: &mut [f64]) {
         let from = block * VERTICES_A_BLOCK;
-        let shared = &shared[..=self.columns_with_padding()];
         for (row, sum) in self.rows.sums_of_window(block, shared) {
-            product[row - from] = sum * self.scales[row] - self.diagonal[row] * vector[row];
+            product[row - from] = sum;
         }
     }
 
@@ -169,12 +167,11 @@ impl Graph for FactoredGraph {
         self.rows.entry_count() + self.columns.entry_count()
     }
 
-    /// Both parts; of each row the vector, its scale, both together written and read, the diagonal
-    /// and the product, and the scale again; of each column its weight, and its sum written and
-    /// read.
+    /// Both parts; of each row the vector and the product; of each column its weight, and its sum
+    /// written and read.
     fn byte_count(&self) -> usize {
         let parts: usize = self.parts().into_iter().map(SlicedRows::byte_count).sum();
-        parts + numbers(7 * self.scales.len() + 3 * self.columns_with_padding())
+        parts + numbers(2 * self.scales.len() + 3 * self.columns_with_padding())
     }
 }
 
@@ -182,6 +179,8 @@ impl Graph for FactoredGraph {
 #[derive(Clone, Debug)]
 pub struct DenseGraph {
     weights: Array2<f64>,
+    scales: Vec<f64>,
+    loops: Vec<f64>,
     degrees: Array1<f64>,
 }
 
@@ -201,7 +200,12 @@ impl DenseGraph {
 
     fn from_weights(weights: Array2<f64>) -> Self {
         let degrees = weights.sum_axis(ndarray::Axis(1));
-        Self { weights, degrees }
+        Self {
+            scales: vec![1.0; degrees.len()],
+            loops: vec![0.0; degrees.len()],
+            weights,
+            degrees,
+        }
     }
 }
 
@@ -223,8 +227,16 @@ impl Graph for DenseGraph {
         self.degrees.view()
     }
 
+    fn scales(&self) -> &[f64] {
+        &self.scales
+    }
+
+    fn loops(&self) -> &[f64] {
+        &self.loops
+    }
+
     fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
-        let vector = ArrayView1::from(vector);
+        let vector = ArrayView1::from(&vector[..self.degrees.len()]);
         for (row, product) in (block * VERTICES_A_BLOCK..).zip(product) {
             *product = self.weights.row(row).dot(&vector);
         }
@@ -244,6 +256,8 @@ impl Graph for DenseGraph {
 #[derive(Clone, Debug)]
 pub struct SparseGraph {
     edges: SparseMatrix,
+    scales: Vec<f64>,
+    loops: Vec<f64>,
     degrees: Array1<f64>,
 }
 
@@ -268,13 +282,26 @@ impl SparseGraph {
     /// The graph of a symmetric matrix of edge weights.
     pub fn of_edges(edges: SparseMatrix) -> Self {
         let degrees = Array1::from_vec(edges.multiply(&vec![1.0; edges.row_count()]));
-        Self { edges, degrees }
+        Self {
+            scales: vec![1.0; degrees.len()],
+            loops: vec![0.0; degrees.len()],
+            edges,
+            degrees,
+        }
     }
 }
 
 impl Graph for SparseGraph {
     fn degrees(&self) -> ArrayView1<'_, f64> {
         self.degrees.view()
+    }
+
+    fn scales(&self) -> &[f64] {
+        &self.scales
+    }
+
+    fn loops(&self) -> &[f64] {
+        &self.loops
     }
 
     fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
@@ -332,7 +359,7 @@ mod tests {
         let part = |rows: usize, groups: usize| 32 * groups + 4 * rows + 2 * size_of::<usize>();
         assert_eq!(
             graph.byte_count(),
-            part(3, 1) + part(1, 2) + 8 * (7 * 3 + 3 * 8)
+            part(3, 1) + part(1, 2) + 8 * (2 * 3 + 3 * 8)
         );
     }
 

@@ -63,20 +63,17 @@ pub fn stationary_ranks(
     let mut converged = search.change < walk.tolerance;
     while !converged && iterations < walk.max_iterations {
         let along = search.multiply(graph, &mut shared);
-        let before = search.advance(along);
+        search.advance(along);
         iterations += 1;
         converged = search.change < walk.tolerance;
-        if !converged {
-            search.turn(before);
-        }
     }
     let walk = WalkTiming {
         iterations,
         entries: graph.entry_count(),
-        bytes: graph.byte_count() + Search::byte_count(search.ranks.len()),
+        bytes: graph.byte_count() + Search::byte_count(graph.degrees().len()),
         time: start.elapsed(),
     };
-    let mut scores = Array1::from_vec(search.ranks);
+    let mut scores = search.ranks(graph, teleport);
     scores.mapv_inplace(|rank| rank.max(0.0));
     let total = scores.sum();
     if total > 0.0 {
@@ -93,150 +90,170 @@ pub fn stationary_ranks(
 
 /// The state of the search: what is known of the ranks, and where it goes next.
 ///
-/// It works on `r − d·S·D⁻¹·r = (1−d)·t`, whose solution is the ranks by a factor: those of
-/// vertices without edges are known at once, and are not handed on. All sums are taken in fixed
-/// blocks, and those are added in order: same bits on any number of threads.
-struct Search {
+/// With `T` the graph's scales, `L` its loops and `K` its inner matrix, so that `S = T·K·T − L`,
+/// the ranks are `D·T⁻¹·y` where `T⁻²·(D + d·L)·y − d·K·y = (1−d)·T⁻¹·t`: it works on `y`, since
+/// `K` is what products are made with, and only on vertices with edges. The ranks of the others are
+/// known at once, and are not handed on. All sums are taken in fixed blocks, and those are added
+/// in order: same bits on any number of threads.
+struct Search<'a> {
     damping: f64,
-    /// One by each vertex's degree, 0 without edges.
+    scales: &'a [f64],
+    /// What a unit of `y` weighs on each vertex in the equation, what neighbours take from it aside.
+    weights: Vec<f64>,
+    /// One by the weight of each vertex without its loop; 0 without edges.
     inverse: Vec<f64>,
-    ranks: Vec<f64>,
-    /// What the sum of all ranks is in the end.
-    total: f64,
+    solution: Vec<f64>,
     residual: Vec<f64>,
-    /// The sum of the residual's squares by the degrees.
-    energy: f64,
-    /// L1 norm of the residual, as a share of the total.
-    change: f64,
-    /// The ranks change along this.
+    /// The solution changes along this; behind the last vertex there is a 0.
     direction: Vec<f64>,
-    /// What the direction hands on along every edge: itself by the degrees.
-    handed: Vec<f64>,
     /// What a unit of the direction takes from the residual.
     taken: Vec<f64>,
+    /// The sum of the residual's squares by the weights without loops.
+    energy: f64,
+    /// What the sum of all ranks is in the end.
+    total: f64,
+    /// L1 norm of the residual of the ranks, as a share of the total.
+    change: f64,
 }
 
-impl Search {
-    fn begin(graph: &(impl Graph + ?Sized), teleport: ArrayView1<'_, f64>, damping: f64) -> Self {
-        let degrees = graph.degrees();
-        let scale = 1.0 / teleport.sum().max(f64::MIN_POSITIVE);
-        let linked = |degree: f64| degree > 0.0;
+impl<'a> Search<'a> {
+    fn begin(
+        graph: &'a (impl Graph + ?Sized),
+        teleport: ArrayView1<'_, f64>,
+        damping: f64,
+    ) -> Self {
+        let (degrees, scales, loops) = (graph.degrees(), graph.scales(), graph.loops());
+        let unit = by_its_sum(teleport);
         let (mut whole, mut reached) = (0.0, 0.0);
         for (&degree, share) in degrees.iter().zip(teleport) {
-            if linked(degree) {
+            if is_linked(degree) {
                 whole += degree;
-                reached += share * scale;
+                reached += share * unit;
             }
         }
         // Ranks by degree, so many that what remains of the equation sums to 0.
         let by_degree = reached / whole.max(f64::MIN_POSITIVE);
-        let vertices = degrees.iter().zip(teleport);
-        let (ranks, residual) = vertices
-            .map(|(&degree, share)| {
-                let share = share * scale;
-                if linked(degree) {
-                    let rank = by_degree * degree;
-                    (rank, (1.0 - damping) * (share - rank))
-                } else {
-                    ((1.0 - damping) * share, 0.0)
-                }
-            })
-            .unzip();
-        let inverse = |&degree: &f64| if linked(degree) { 1.0 / degree } else { 0.0 };
-        let inverse: Vec<f64> = degrees.iter().map(inverse).collect();
-        let residual: Vec<f64> = residual;
+        let count = degrees.len();
         let mut search = Self {
             damping,
-            ranks,
-            total: 1.0 - damping * (1.0 - reached),
+            scales,
+            weights: vec![0.0; count],
+            inverse: vec![0.0; count],
+            solution: vec![0.0; count],
+            residual: vec![0.0; count],
+            direction: vec![0.0; count + 1],
+            taken: vec![0.0; count],
             energy: 0.0,
+            total: 1.0 - damping * (1.0 - reached),
             change: 0.0,
-            direction: vec![0.0; inverse.len()],
-            handed: vec![0.0; inverse.len()],
-            taken: vec![0.0; inverse.len()],
-            residual,
-            inverse,
         };
+        for (vertex, (&degree, share)) in degrees.iter().zip(teleport).enumerate() {
+            if is_linked(degree) {
+                let scale = scales[vertex];
+                let remaining = (1.0 - damping) * (share * unit - by_degree * degree);
+                search.weights[vertex] = (degree + damping * loops[vertex]) / (scale * scale);
+                search.inverse[vertex] = scale * scale / degree;
+                search.solution[vertex] = by_degree * scale;
+                search.residual[vertex] = remaining / scale;
+            }
+        }
         search.advance(0.0);
-        search.turn(0.0);
         search
     }
 
     /// One product with the graph: how much the direction takes from the residual. Returns what
-    /// it takes by the degrees, summed along the direction.
+    /// it takes, summed along the direction.
     fn multiply(&mut self, graph: &(impl Graph + ?Sized), shared: &mut Vec<f64>) -> f64 {
-        graph.share(&self.handed, shared);
+        graph.share(&self.direction, shared);
         let blocks = self.taken.par_chunks_mut(VERTICES_A_BLOCK);
         let sums = blocks
             .zip(self.direction.par_chunks(VERTICES_A_BLOCK))
-            .zip(self.handed.par_chunks(VERTICES_A_BLOCK))
+            .zip(self.weights.par_chunks(VERTICES_A_BLOCK))
             .enumerate()
-            .map(|(block, ((taken, direction), handed))| {
-                graph.multiply_block(block, &self.handed, shared, taken);
+            .map(|(block, ((taken, direction), weights))| {
+                graph.multiply_block(block, &self.direction, shared, taken);
                 let mut along = 0.0;
-                for ((taken, direction), handed) in taken.iter_mut().zip(direction).zip(handed) {
-                    *taken = direction - self.damping * *taken;
-                    along += *taken * handed;
+                for ((taken, direction), weight) in taken.iter_mut().zip(direction).zip(weights) {
+                    *taken = weight * direction - self.damping * *taken;
+                    along += *taken * direction;
                 }
                 along
             });
         sums.collect::<Vec<f64>>().iter().sum()
     }
 
-    /// As far along the direction as takes most from the residual. Returns its energy before.
-    fn advance(&mut self, along: f64) -> f64 {
+    /// As far along the direction as takes most from the residual. The next direction is what then
+    /// remains, without what lies along the ones before.
+    fn advance(&mut self, along: f64) {
         let step = quotient(self.energy, along);
-        let blocks = self.ranks.par_chunks_mut(VERTICES_A_BLOCK);
+        let blocks = self.residual.par_chunks_mut(VERTICES_A_BLOCK);
         let sums = blocks
-            .zip(self.residual.par_chunks_mut(VERTICES_A_BLOCK))
-            .zip(self.direction.par_chunks(VERTICES_A_BLOCK))
             .zip(self.taken.par_chunks(VERTICES_A_BLOCK))
             .zip(self.inverse.par_chunks(VERTICES_A_BLOCK))
-            .map(|((((ranks, residual), direction), taken), inverse)| {
+            .zip(self.scales.par_chunks(VERTICES_A_BLOCK))
+            .map(|(((residual, taken), inverse), scales)| {
                 let (mut change, mut energy) = (0.0, 0.0);
-                let known = direction.iter().zip(taken).zip(inverse);
-                for ((rank, residual), ((direction, taken), inverse)) in
-                    ranks.iter_mut().zip(residual).zip(known)
-                {
-                    *rank += step * direction;
+                let known = taken.iter().zip(inverse).zip(scales);
+                for (residual, ((taken, inverse), scale)) in residual.iter_mut().zip(known) {
                     *residual -= step * taken;
-                    change += residual.abs();
+                    change += residual.abs() * scale;
                     energy += *residual * *residual * inverse;
                 }
                 (change, energy)
             });
         let sums: Vec<(f64, f64)> = sums.collect();
-        let before = self.energy;
+        let energy = sums.iter().map(|(_, energy)| energy).sum();
+        let kept = quotient(energy, self.energy);
         self.change = sums.iter().map(|(change, _)| change).sum::<f64>() / self.total;
-        self.energy = sums.iter().map(|(_, energy)| energy).sum();
-        before
-    }
-
-    /// The next direction: the residual, without what lies along the ones before.
-    fn turn(&mut self, energy_before: f64) {
-        let kept = quotient(self.energy, energy_before);
-        let blocks = self.direction.par_chunks_mut(VERTICES_A_BLOCK);
+        self.energy = energy;
+        let count = self.solution.len();
+        let blocks = self.direction[..count].par_chunks_mut(VERTICES_A_BLOCK);
         blocks
-            .zip(self.handed.par_chunks_mut(VERTICES_A_BLOCK))
+            .zip(self.solution.par_chunks_mut(VERTICES_A_BLOCK))
             .zip(self.residual.par_chunks(VERTICES_A_BLOCK))
             .zip(self.inverse.par_chunks(VERTICES_A_BLOCK))
-            .for_each(|(((direction, handed), residual), inverse)| {
+            .for_each(|(((direction, solution), residual), inverse)| {
                 let known = residual.iter().zip(inverse);
-                for ((direction, handed), (residual, inverse)) in
-                    direction.iter_mut().zip(handed).zip(known)
+                for ((direction, solution), (residual, inverse)) in
+                    direction.iter_mut().zip(solution).zip(known)
                 {
-                    *direction = residual + kept * *direction;
-                    *handed = *direction * inverse;
+                    *solution += step * *direction;
+                    *direction = residual * inverse + kept * *direction;
                 }
             });
     }
 
-    /// Bytes that an iteration reads and writes around the product: the direction; ranks, residual
-    /// (both written too), direction, what it takes, inverse degrees; residual, inverse degrees,
-    /// direction (written too) and what it hands on.
+    /// The ranks by the solution as it is.
+    fn ranks(&self, graph: &(impl Graph + ?Sized), teleport: ArrayView1<'_, f64>) -> Array1<f64> {
+        let unit = by_its_sum(teleport);
+        let degrees = graph.degrees();
+        let vertices = degrees.iter().zip(teleport).enumerate();
+        let rank = |(vertex, (&degree, share)): (usize, (&f64, &f64))| {
+            if is_linked(degree) {
+                degree * self.solution[vertex] / self.scales[vertex]
+            } else {
+                (1.0 - self.damping) * share * unit
+            }
+        };
+        vertices.map(rank).collect()
+    }
+
+    /// Bytes that an iteration reads and writes around the product: the direction and the weights;
+    /// the residual (written too), what is taken, inverse weights, scales; direction and solution
+    /// (both written too), residual, inverse weights.
     fn byte_count(vertices: usize) -> usize {
         13 * size_of::<f64>() * vertices
     }
+}
+
+/// Whether a vertex of such a degree has edges.
+fn is_linked(degree: f64) -> bool {
+    degree > 0.0
+}
+
+/// What makes a vector sum to 1, if it sums to anything.
+fn by_its_sum(vector: ArrayView1<'_, f64>) -> f64 {
+    1.0 / vector.sum().max(f64::MIN_POSITIVE)
 }
 
 /// 0 where there is nothing to divide by.

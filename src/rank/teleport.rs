@@ -125,7 +125,7 @@ impl Own {
                 self.sums[column as usize] += f64::from(count) * scales[row];
             }
         }
-        let (degrees, diagonal) = (graph.degrees(), graph.diagonal());
+        let (degrees, loops) = (graph.degrees(), graph.loops());
         let (mut leads, mut all) = (Mean::default(), Mean::default());
         for row in document.clone().filter(|&row| places[row].body) {
             let mut to_own = 0.0;
@@ -133,7 +133,7 @@ impl Own {
                 let column = column as usize;
                 to_own += f64::from(count) * weights[column] * weights[column] * self.sums[column];
             }
-            let similarity = elsewhere(degrees[row] + diagonal[row], scales[row] * to_own);
+            let similarity = elsewhere(degrees[row] + loops[row], scales[row] * to_own);
             all.add(similarity);
             if places[row].position == 0 {
                 leads.add(similarity);

@@ -20,12 +20,6 @@ pub(crate) const WINDOW: usize = 256;
 /// Groups of entries that one task sums at least.
 const GROUPS_A_TASK: usize = 2048;
 
-/// How many shares columns are gathered in at most: each looks at all rows.
-const SHARES: usize = 4;
-
-/// Entries of such a share, at least.
-const ENTRIES_A_SHARE: usize = 1 << 17;
-
 /// A sparse matrix whose entries are counts: a column stands in its row as often as it counts.
 ///
 /// Memory: 4 bytes for each time a column stands in a row, and for padding, of which there is at
@@ -54,87 +48,76 @@ impl SlicedRows {
             .par_chunks_mut(WINDOW)
             .for_each(|window| window.sort_by_key(|&row| Reverse(lengths[row as usize])));
         let mut rows = Self::with_room(column_count, order, lengths);
-        let (order, offsets) = (&rows.order, &rows.offsets);
         let slices_a_window = WINDOW / LANES;
-        let windows: Vec<Range<usize>> = (0..offsets.len() - 1)
+        let slices = rows.offsets.len() - 1;
+        let windows = (0..slices)
             .step_by(slices_a_window)
-            .map(|from| from..(offsets.len() - 1).min(from + slices_a_window))
+            .map(|from| from..slices.min(from + slices_a_window))
             .collect();
-        let parts = split(&mut rows.columns, &windows, offsets);
-        parts.into_par_iter().for_each(|(slices, columns)| {
-            let first = offsets[slices.start];
-            let columns = columns.as_flattened_mut();
-            for slice in slices {
-                for (lane, &row) in lanes(order, slice).iter().enumerate() {
-                    let mut place = (offsets[slice] - first) * LANES + lane;
-                    for (column, count) in entries(row as usize) {
-                        for _ in 0..count {
-                            columns[place] = column;
-                            place += LANES;
-                        }
-                    }
-                }
-            }
+        rows.fill(windows, |row| {
+            entries(row).flat_map(|(column, count)| std::iter::repeat_n(column, count as usize))
         });
         rows
     }
 
     /// The columns of a matrix of so many rows as rows of so many entries, in their order, so that
-    /// there is little padding only where neighbours are of like lengths. `entries` gives those
-    /// columns of a row that stand in a range, and how often each counts.
-    pub(crate) fn of_columns<I: Iterator<Item = (u32, u32)>>(
+    /// there is little padding only where neighbours are of like lengths. `rows_of` gives the rows
+    /// that have a column, one as often as it counts there.
+    pub(crate) fn of_columns<I: Iterator<Item = u32>>(
         row_count: usize,
         lengths: &[u32],
-        entries: impl Fn(usize, Range<u32>) -> I + Sync,
+        rows_of: impl Fn(usize) -> I + Sync,
     ) -> Self {
-        let column_count = lengths.len();
-        let order = (0..column_count as u32).collect();
+        let order = (0..lengths.len() as u32).collect();
         let mut rows = Self::with_room(row_count, order, lengths);
-        let shares = rayon::current_num_threads().min(SHARES);
-        let share = rows.columns.len().div_ceil(shares);
-        let shares = balanced(&rows.offsets, share.max(ENTRIES_A_SHARE / LANES));
-        let offsets = &rows.offsets;
-        let parts = split(&mut rows.columns, &shares, offsets);
-        parts.into_par_iter().for_each(|(slices, room)| {
-            let first = offsets[slices.start];
-            let columns = slices.start * LANES..column_count.min(slices.end * LANES);
-            // Where the next entry of each column goes, counted in single places.
-            let mut next: Vec<u32> = columns
-                .clone()
-                .map(|column| (offsets[column / LANES] - first) * LANES + column % LANES)
-                .map(|place| place as u32)
-                .collect();
-            let room = room.as_flattened_mut();
-            for row in 0..row_count {
-                for (column, count) in entries(row, columns.start as u32..columns.end as u32) {
-                    let next = &mut next[column as usize - columns.start];
-                    for _ in 0..count {
-                        room[*next as usize] = row as u32;
-                        *next += LANES as u32;
-                    }
-                }
-            }
-        });
+        rows.fill(balanced(&rows.offsets, GROUPS_A_TASK), rows_of);
         rows
     }
 
-    /// Room for rows of given lengths in a given order, filled with padding.
+    /// Room for rows of given lengths in a given order.
     fn with_room(column_count: usize, order: Vec<u32>, lengths: &[u32]) -> Self {
         let mut end = 0;
-        let mut offsets = vec![0];
+        let mut offsets = Vec::with_capacity(order.len().div_ceil(LANES) + 1);
+        offsets.push(0);
         offsets.extend(order.chunks(LANES).map(|lanes| {
             let longest = lanes.iter().map(|&row| lengths[row as usize]).max();
             end += longest.unwrap_or_default() as usize;
             end
         }));
         Self {
-            // In parallel, as memory touched for the first time takes longest.
-            columns: rayon::iter::repeat_n([column_count as u32; LANES], end).collect(),
+            columns: vec![[0; LANES]; end],
             order,
             offsets,
             column_count,
             entry_count: lengths.iter().map(|&length| length as usize).sum(),
         }
+    }
+
+    /// Fills in the columns of each row, and the padding; each range of slices is one task.
+    fn fill<I: Iterator<Item = u32>>(
+        &mut self,
+        tasks: Vec<Range<usize>>,
+        columns_of: impl Fn(usize) -> I + Sync,
+    ) {
+        let (order, offsets) = (&self.order, &self.offsets);
+        let padding = self.column_count as u32;
+        let parts = split(&mut self.columns, tasks, offsets);
+        parts.into_par_iter().for_each(|(slices, columns)| {
+            let first = offsets[slices.start];
+            for slice in slices {
+                let columns = &mut columns[offsets[slice] - first..offsets[slice + 1] - first];
+                let rows = lanes(order, slice);
+                for lane in 0..LANES {
+                    let mut room = columns.iter_mut().map(|columns| &mut columns[lane]);
+                    if let Some(&row) = rows.get(lane) {
+                        for (column, place) in columns_of(row as usize).zip(&mut room) {
+                            *place = column;
+                        }
+                    }
+                    room.for_each(|place| *place = padding);
+                }
+            }
+        });
     }
 
     /// Number of rows.
@@ -243,7 +226,7 @@ fn balanced(offsets: &[usize], groups: usize) -> Vec<Range<usize>> {
 /// The room of ranges of slices that follow each other.
 fn split<'a>(
     mut columns: &'a mut [[u32; LANES]],
-    ranges: &[Range<usize>],
+    ranges: Vec<Range<usize>>,
     offsets: &[usize],
 ) -> Vec<(Range<usize>, &'a mut [[u32; LANES]])> {
     let mut parts = Vec::with_capacity(ranges.len());
@@ -251,7 +234,7 @@ fn split<'a>(
         let groups = offsets[slices.end] - offsets[slices.start];
         let (part, rest) = columns.split_at_mut(groups);
         columns = rest;
-        parts.push((slices.clone(), part));
+        parts.push((slices, part));
     }
     parts
 }
@@ -292,8 +275,11 @@ mod tests {
             let mut sums = [[-1.0; LANES]; 5];
             let mut lengths = [0; 40];
             rows.iter().flatten().for_each(|&column| lengths[column as usize] += 1);
-            let columns = SlicedRows::of_columns(rows.len(), &lengths, |row, range| {
-                once_each(&rows[row]).filter(move |(column, _)| range.contains(column))
+            let columns = SlicedRows::of_columns(rows.len(), &lengths, |column| {
+                let times = move |row: &[u32]| row.iter().filter(|&&c| c as usize == column).count();
+                (0..).zip(&rows).flat_map(move |(number, row)| {
+                    std::iter::repeat_n(number, times(row))
+                })
             });
             prop_assert_eq!(columns.entry_count(), sliced.entry_count());
             let weights = std::array::from_fn(|slice| {

@@ -81,9 +81,9 @@ fn numbers(count: usize) -> usize {
 /// stored, once by rows and once by columns, 4 bytes each. A column that one row alone has makes
 /// no edge and is left out.
 #[derive(Clone, Debug)]
-pub struct FactoredGraph {
+pub struct FactoredGraph<'a> {
     rows: SlicedRows,
-    columns: SlicedRows,
+    columns: &'a SlicedRows,
     /// The weight of each column, eight by eight; behind the last 0.
     weights: Vec<[f64; LANES]>,
     /// For each row one by its length; 0 for an empty one.
@@ -93,28 +93,24 @@ pub struct FactoredGraph {
     degrees: Array1<f64>,
 }
 
-impl FactoredGraph {
+impl<'a> FactoredGraph<'a> {
     /// The graph of the TF-IDF rows of a term matrix. Linear in the entries.
-    pub fn new(matrix: &TermMatrix) -> Self {
-        let mut weights = matrix.shared_weights();
-        let shared = weights.len() as u32;
-        let lengths = matrix.row_lengths(&weights);
-        let of_rows: Vec<u32> = lengths.iter().map(|length| length.occurrences).collect();
-        let of_columns = matrix.vocabulary().shared_occurrences();
-        weights.resize(weights.len().next_multiple_of(LANES), 0.0);
+    pub fn new(matrix: &'a TermMatrix) -> Self {
+        let weights = matrix.shared_weights();
+        let lengths = matrix.row_lengths(weights.as_flattened());
+        let columns = matrix.shared_columns();
+        let shared = columns.row_count();
         let mut graph = Self {
-            rows: SlicedRows::new(shared as usize, &of_rows, |row| {
-                matrix.counts_within(row, 0..shared)
+            rows: SlicedRows::new(shared, &lengths.occurrences, |row| {
+                matrix.counts_within(row, 0..shared as u32)
             }),
-            columns: SlicedRows::of_columns(lengths.len(), &of_columns, |row, columns| {
-                matrix.counts_within(row, columns)
-            }),
-            weights: weights.as_chunks().0.to_vec(),
-            scales: lengths.iter().map(|length| length.scale).collect(),
-            loops: lengths.iter().map(|length| length.shared).collect(),
-            degrees: Array1::zeros(lengths.len()),
+            columns,
+            weights,
+            degrees: Array1::zeros(lengths.scales.len()),
+            scales: lengths.scales,
+            loops: lengths.shared,
         };
-        let degrees = graph.multiply(Array1::ones(lengths.len()).view());
+        let degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
         // Rounding may leave less than nothing where there is next to nothing.
         graph.degrees = degrees.mapv_into(|degree| degree.max(0.0));
         graph
@@ -122,7 +118,7 @@ impl FactoredGraph {
 
     /// The counts by rows, and by columns.
     pub fn parts(&self) -> [&SlicedRows; 2] {
-        [&self.rows, &self.columns]
+        [&self.rows, self.columns]
     }
 
     fn columns_with_padding(&self) -> usize {
@@ -135,7 +131,7 @@ impl FactoredGraph {
     }
 }
 
-impl Graph for FactoredGraph {
+impl Graph for FactoredGraph<'_> {
     fn degrees(&self) -> ArrayView1<'_, f64> {
         self.degrees.view()
     }

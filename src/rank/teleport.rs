@@ -64,7 +64,7 @@ pub fn positional(places: &[Place], exponent: f64, bonus: f64) -> Array1<f64> {
 ///
 /// Where papers lead with what happened, this is 2 to 3; where pages open with colour, quotations
 /// or furniture, about 1. `graph` is that of the matrix. Linear in the entries.
-pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph, places: &[Place]) -> f64 {
+pub fn lead_support(matrix: &TermMatrix, graph: &FactoredGraph<'_>, places: &[Place]) -> f64 {
     let mut first = 0;
     let documents: Vec<Range<usize>> = matrix
         .documents()
@@ -114,7 +114,7 @@ impl Own {
     fn support(
         &mut self,
         matrix: &TermMatrix,
-        graph: &FactoredGraph,
+        graph: &FactoredGraph<'_>,
         places: &[Place],
         document: Range<usize>,
     ) -> (Mean, Mean) {

@@ -20,6 +20,7 @@ use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
 use crate::analysis::Analysis;
 use crate::error::{Error, Result};
+use crate::sliced_rows::{LANES, SlicedRows};
 use crate::sparse_matrix::SparseMatrix;
 
 /// Columns that one parallel task weighs at least.
@@ -98,15 +99,15 @@ impl VectorizerConfig {
     }
 }
 
-/// How long a row is, whole and in the columns that several sentences have.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct RowLength {
-    /// How often it has columns that several sentences have.
-    pub(crate) occurrences: u32,
-    /// One by the length of its TF-IDF row before that is scaled to 1; 0 for an empty row.
-    pub(crate) scale: f64,
-    /// The square of what it has of the shared columns, as a share of all its squares.
-    pub(crate) shared: f64,
+/// How long the rows are, whole and in the columns that several sentences have.
+#[derive(Clone, Debug)]
+pub(crate) struct RowLengths {
+    /// How often each row has columns that several sentences have.
+    pub(crate) occurrences: Vec<u32>,
+    /// One by the length of the TF-IDF row before that is scaled to 1; 0 for an empty row.
+    pub(crate) scales: Vec<f64>,
+    /// The square of what the row has of the shared columns, as a share of all its squares.
+    pub(crate) shared: Vec<f64>,
 }
 
 /// How often each sentence has each term, and the weights that follow from it.
@@ -116,6 +117,8 @@ pub struct TermMatrix {
     kind_weights: KindWeights,
     vocabulary: Vocabulary,
     counts: Counts,
+    /// The counts of the columns that several sentences have, column by column.
+    shared_columns: SlicedRows,
     /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
     words: ByStem<u32>,
     documents: Vec<u32>,
@@ -132,6 +135,7 @@ impl TermMatrix {
         let Counted {
             vocabulary,
             counts,
+            shared_columns,
             words,
         } = occurrences::count(analysis, documents);
         let most = RARE.min(documents.len() as u32);
@@ -140,6 +144,7 @@ impl TermMatrix {
             kind_weights: KindWeights::new(config.word_weight, config.pair_weight),
             vocabulary,
             counts,
+            shared_columns,
             words,
             documents: documents.to_vec(),
             rare_idf: (0..=most)
@@ -264,32 +269,53 @@ impl TermMatrix {
         self.scaled_rows(|column| self.kind_weight(column) * self.idf(column))
     }
 
-    /// The weights in [`tf_idf`](Self::tf_idf) of the columns that several sentences have: an entry
-    /// is the count by the weight of its column, and by the length of its row.
-    pub fn shared_weights(&self) -> Vec<f64> {
-        (0..self.vocabulary.shared() as u32)
+    /// The counts of the columns that several sentences have, column by column.
+    pub(crate) fn shared_columns(&self) -> &SlicedRows {
+        &self.shared_columns
+    }
+
+    /// The weights in [`tf_idf`](Self::tf_idf) of the columns that several sentences have, eight by
+    /// eight, and behind the last 0: an entry is the count by the weight of its column, and by the
+    /// length of its row.
+    pub(crate) fn shared_weights(&self) -> Vec<[f64; LANES]> {
+        let shared = self.vocabulary.shared();
+        let weight = |column: usize| {
+            if column < shared {
+                self.kind_weight(column as u32) * self.idf(column as u32)
+            } else {
+                0.0
+            }
+        };
+        (0..shared.div_ceil(LANES))
             .into_par_iter()
-            .with_min_len(COLUMNS_A_TASK)
-            .map(|column| self.kind_weight(column) * self.idf(column))
+            .with_min_len(COLUMNS_A_TASK / LANES)
+            .map(|slice| std::array::from_fn(|lane| weight(slice * LANES + lane)))
             .collect()
     }
 
     /// Lengths of the rows of [`tf_idf`](Self::tf_idf), given the
     /// [weights](Self::shared_weights) of the columns that several sentences have.
-    pub(crate) fn row_lengths(&self, weights: &[f64]) -> Vec<RowLength> {
+    pub(crate) fn row_lengths(&self, weights: &[f64]) -> RowLengths {
         let single = match self.config.idf {
             Idf::Smooth => smooth_idf(self.row_count(), 1),
             Idf::None => 1.0,
         };
-        (0..self.row_count())
-            .into_par_iter()
-            .with_min_len(ROWS_A_TASK)
-            .map(|row| {
-                let limit = weights.len() as u32;
+        let limit = self.vocabulary.shared() as u32;
+        let rows = self.row_count();
+        let mut lengths = RowLengths {
+            occurrences: vec![0; rows],
+            scales: vec![0.0; rows],
+            shared: vec![0.0; rows],
+        };
+        let to_fill = (lengths.occurrences.par_iter_mut())
+            .zip(&mut lengths.scales)
+            .zip(&mut lengths.shared);
+        to_fill.enumerate().with_min_len(ROWS_A_TASK).for_each(
+            |(row, ((occurrences, scale), share))| {
                 let (shared, singles) = self.counts.parted_row(row, limit, &self.kind_weights);
-                let (mut occurrences, mut of_shared, mut of_singles) = (0, 0.0, 0.0);
+                let (mut of_shared, mut of_singles) = (0.0, 0.0);
                 for (column, count) in shared {
-                    occurrences += count;
+                    *occurrences += count;
                     let value = f64::from(count) * weights[column as usize];
                     of_shared += value * value;
                 }
@@ -298,13 +324,11 @@ impl TermMatrix {
                 }
                 let squares = of_shared + of_singles * single * single;
                 let by_square = if squares > 0.0 { squares.recip() } else { 0.0 };
-                RowLength {
-                    occurrences,
-                    scale: by_square.sqrt(),
-                    shared: of_shared * by_square,
-                }
-            })
-            .collect()
+                *scale = by_square.sqrt();
+                *share = of_shared * by_square;
+            },
+        );
+        lengths
     }
 
     /// TF-IDF rows of words alone, each scaled to length 1: the vectors of the plain published

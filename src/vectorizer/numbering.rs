@@ -111,6 +111,22 @@ impl Terms {
         (vocabulary, lists, repeated)
     }
 
+    /// The rows that have a column which several have, rising, one as often as it occurs there.
+    pub(super) fn rows_of(
+        &self,
+        vocabulary: &Vocabulary,
+        column: usize,
+        list: &List,
+    ) -> impl Iterator<Item = u32> + '_ {
+        let list = list.start as usize..list.end as usize;
+        let (words, pairs) = if vocabulary.is_pair(column as u32) {
+            (&[][..], &self.pairs.items[list])
+        } else {
+            (&self.words.items[list], &[][..])
+        };
+        words.iter().copied().chain(pairs.iter().map(|pair| pair.1))
+    }
+
     /// Fills in the terms of a block of rows that other rows have as well.
     pub(super) fn fill_shared(
         &self,

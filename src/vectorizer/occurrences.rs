@@ -18,6 +18,7 @@ use super::numbering::{Terms, add, fill_single, starts};
 use super::pairs::{Follower, NewTerms, Parting};
 use super::vocabulary::{Term, Vocabulary};
 use crate::analysis::{Analysis, Token};
+use crate::sliced_rows::SlicedRows;
 
 /// Rows that one parallel task looks at, at least.
 const ROWS_A_BLOCK: usize = 1024;
@@ -29,6 +30,8 @@ const MOST_BLOCKS: usize = 8;
 pub(super) struct Counted {
     pub(super) vocabulary: Vocabulary,
     pub(super) counts: Counts,
+    /// For each column that several rows have these rows, one as often as it has the term.
+    pub(super) shared_columns: SlicedRows,
     /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
     pub(super) words: ByStem<u32>,
 }
@@ -72,9 +75,14 @@ fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
             block.finish()
         })
         .collect();
+    let occurrences = vocabulary.shared_occurrences();
+    let shared_columns = SlicedRows::of_columns(documents.len(), &occurrences, |column| {
+        terms.rows_of(&vocabulary, column, &lists[column])
+    });
     Counted {
         vocabulary,
         counts: counts.with_many(many.into_iter().flatten()),
+        shared_columns,
         words: terms.words,
     }
 }

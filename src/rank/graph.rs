@@ -343,7 +343,8 @@ mod tests {
     #[test]
     fn an_edge_worked_by_hand() {
         // The word truce weighs a = 0.1 · ln(1 + 3/2), talks b = 0.1 · ln 4, the pair 9b.
-        let graph = FactoredGraph::new(&matrix(&["truce", "truce talks", "snow"]));
+        let matrix = matrix(&["truce", "truce talks", "snow"]);
+        let graph = FactoredGraph::new(&matrix);
         let (a, b) = (0.1 * 2.5_f64.ln(), 0.1 * 4_f64.ln());
         let cosine = a / (a * a + 82.0 * b * b).sqrt();
         for (degree, expected) in graph.degrees().iter().zip([cosine, cosine, 0.0]) {

@@ -1,5 +1,6 @@
 //! Quotations: which sentences belong to one, and whose marks lack a partner.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::scan::Scan;
@@ -7,8 +8,8 @@ use super::scan::Scan;
 /// What is known of a piece with regard to quotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quoted {
-    /// The number of the quotation the piece belongs to.
-    pub(super) quotation: Option<usize>,
+    /// The 1-based number of the quotation the piece belongs to.
+    pub(super) quotation: Option<NonZeroU32>,
     /// Whether a mark in it opens or closes without its partner in the same piece.
     pub(super) unbalanced: bool,
 }
@@ -25,11 +26,12 @@ pub(super) struct Quoted {
 pub(super) struct Quotations {
     open: bool,
     /// The number of the open quotation, given when the first of its pieces reports it.
-    number: Option<usize>,
+    number: Option<NonZeroU32>,
     /// Whether the paragraph before ended inside a quotation.
     carried: bool,
-    next: usize,
-    paragraph: usize,
+    /// The number given last.
+    last: Option<NonZeroU32>,
+    paragraph: u32,
     /// Where in the piece quotation marks may stand, kept for its memory.
     places: Vec<usize>,
 }
@@ -48,7 +50,7 @@ impl Quotations {
         text: &str,
         scan: &Scan,
         span: Range<usize>,
-        paragraph: usize,
+        paragraph: u32,
     ) -> Quoted {
         let piece = &text[span.clone()];
         let bytes = piece.as_bytes();
@@ -109,10 +111,10 @@ impl Quotations {
     }
 
     /// The number of the quotation last opened.
-    fn numbered(&mut self) -> usize {
+    fn numbered(&mut self) -> NonZeroU32 {
         *self.number.get_or_insert_with(|| {
-            self.next += 1;
-            self.next - 1
+            let next = self.last.map_or(NonZeroU32::MIN, |it| it.saturating_add(1));
+            *self.last.insert(next)
         })
     }
 }
@@ -208,13 +210,14 @@ mod tests {
     use super::*;
 
     /// Reads pieces given as (paragraph, text).
-    fn read(pieces: &[(usize, &str)]) -> Vec<(Option<usize>, bool)> {
+    fn read(pieces: &[(u32, &str)]) -> Vec<(Option<u32>, bool)> {
         let mut quotations = Quotations::default();
         pieces
             .iter()
             .map(|&(paragraph, piece)| {
                 let quoted = quotations.read(piece, &Scan::of(piece), 0..piece.len(), paragraph);
-                (quoted.quotation, quoted.unbalanced)
+                let number = quoted.quotation.map(|number| number.get() - 1);
+                (number, quoted.unbalanced)
             })
             .collect()
     }

@@ -2,7 +2,6 @@
 
 use super::calendar::is_year;
 use super::mark::is_opener;
-use crate::bytes::{self, within};
 use crate::language::Language;
 use crate::letter::is_of_word;
 
@@ -30,7 +29,7 @@ const OPENERS: &[&str] = &[
 /// Told by what is there, not by what is missing: any other word in small letters may be a verb,
 /// and a line of capitals alone is left to other rules.
 pub(super) fn is_fragment(language: Language, line: &str) -> bool {
-    if language != Language::English || !line.ends_with('.') || is_long(line) {
+    if language != Language::English || !line.ends_with('.') {
         return false;
     }
     let mut place = Place::Name;
@@ -41,7 +40,8 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         if count == MOST_WORDS || before.is_empty() && is_opening(word) {
             return false;
         }
-        let links = LINKS.contains(&word);
+        // They are all in small letters.
+        let links = word.starts_with(|c: char| c.is_ascii_lowercase()) && LINKS.contains(&word);
         let Some(next) = place.next(before, word, links) else {
             return false;
         };
@@ -51,13 +51,6 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         count += 1;
     }
     linked && count > 1 && !line.contains(['"', '“', '”', ':', ';', '?', '!'])
-}
-
-/// Whether a line has too many words to be a caption, those that white space of ASCII parts.
-fn is_long(line: &str) -> bool {
-    let of_word = |byte: u8| (byte != b' ') & !within(byte, b'\t', b'\r');
-    let mut words = bytes::starts(line.as_bytes(), of_word);
-    words.nth(MOST_WORDS).is_some()
 }
 
 /// Where in a line a word stands.

@@ -93,9 +93,9 @@ pub(super) fn pieces(language: Language, text: &str, title: Option<&str>, found:
             piece.label = Label::Caption;
         }
     }
-    let mut quotations = Quotations::default();
+    let mut quotations = Quotations::new(scan);
     for piece in found {
-        let quoted = quotations.read(text, scan, piece.span.clone(), piece.paragraph);
+        let quoted = quotations.read(text, piece.span.clone(), piece.paragraph);
         piece.quotation = quoted.quotation;
         piece.unbalanced_quote = quoted.unbalanced;
     }
@@ -354,7 +354,8 @@ mod tests {
     #[test]
     fn a_dash_that_opens_a_dialogue_stays() {
         let text = "— Le port est fermé, dit-elle.";
-        let found = pieces(Language::French, text, &Scan::of(text), None);
+        let mut found = Vec::new();
+        pieces(Language::French, text, None, &mut found);
         assert_eq!((found.len(), found[0].label), (1, Label::Sentence));
     }
 

@@ -234,9 +234,10 @@ fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
     first.into_iter().chain(others)
 }
 
-/// The hash of every word of a text, in order, in place of what `words` held. Letters count without
+/// The hash of every word of a text, in order, in place of what `into` held. Letters count without
 /// case, marks and white space part words.
-fn hash_words(text: &str, words: &mut Vec<u64>) {
+fn hash_words(text: &str, into: &mut Vec<u64>) {
+    let mut words = std::mem::take(into);
     words.clear();
     // News has about six bytes a word, white space included.
     words.reserve(text.len() / 5);
@@ -247,9 +248,10 @@ fn hash_words(text: &str, words: &mut Vec<u64>) {
     bytes::each_run(bytes, may_be_word, |from, length| {
         match ascii_word(bytes, from, length) {
             Some(word) => words.push(word),
-            None => foreign_words(text, from..from + length, words),
+            None => foreign_words(text, from..from + length, &mut words),
         }
     });
+    *into = words;
 }
 
 /// Appends the hashes of the words of a part that is not all ASCII. Apart, so that what is done for

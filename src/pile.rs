@@ -20,6 +20,9 @@ use crate::rank::Place;
 use crate::segmenter::{Piece, Segmenter};
 use crate::warning::Warning;
 
+/// Bytes of a piece: news has a few more.
+const BYTES_A_PIECE: usize = 112;
+
 /// The sentences of a pile and the rows they are in the matrices of the later stages.
 ///
 /// Documents are worked in an order that depends on what they say and not on how they were
@@ -105,15 +108,20 @@ impl<'a> Pile<'a> {
         order.sort_by_key(|&at| (stories[at].rank, at != stories[at].original));
         warnings.extend(copies(documents, &order, &stories));
         let segmenter = Segmenter::new(language);
+        let bytes: usize = order.iter().map(|&at| documents[at].text.len()).sum();
+        let room = bytes / (BYTES_A_PIECE * rayon::current_num_threads());
         let part = order
             .par_iter()
-            .fold(Part::default, |mut part, &at| {
-                // Who asked for it will see that it is too late.
-                if !deadline.has_passed() {
-                    part.add(documents, at, stories[at].original, &segmenter, config);
-                }
-                part
-            })
+            .fold(
+                || Part::with_room(room),
+                |mut part, &at| {
+                    // Who asked for it will see that it is too late.
+                    if !deadline.has_passed() {
+                        part.add(documents, at, stories[at].original, &segmenter, config);
+                    }
+                    part
+                },
+            )
             .reduce_with(Part::joined)
             .unwrap_or_default();
         warnings.extend(part.warnings);
@@ -156,7 +164,8 @@ impl<'a> Pile<'a> {
             }
         }
         let places = self.places.iter().enumerate();
-        let pieces = places.flat_map(|(document, place)| place.clone().map(move |it| (document, it)));
+        let pieces =
+            places.flat_map(|(document, place)| place.clone().map(move |it| (document, it)));
         pieces
             .map(|(document, piece)| (self.sentence(document, piece), of_pieces[piece]))
             .unzip()
@@ -233,6 +242,15 @@ struct Part {
 }
 
 impl Part {
+    /// With room for so many pieces: growing would copy them.
+    fn with_room(pieces: usize) -> Self {
+        Self {
+            pieces: Vec::with_capacity(pieces),
+            rows: Vec::with_capacity(pieces),
+            ..Self::default()
+        }
+    }
+
     /// Cuts a document; the pieces that its original, if that is another, lacks become rows.
     fn add(
         &mut self,
@@ -331,11 +349,7 @@ fn stories(documents: &[Document], order: &[usize], config: &CopyConfig) -> Vec<
 }
 
 /// What the user is told of copies.
-fn copies(
-    documents: &[Document],
-    order: &[usize],
-    stories: &[Story],
-) -> Option<Warning> {
+fn copies(documents: &[Document], order: &[usize], stories: &[Story]) -> Option<Warning> {
     let copies = order.iter().filter(|&&at| stories[at].original != at);
     let copies: Vec<[String; 2]> = copies
         .map(|&at| [at, stories[at].original].map(|at| documents[at].id.clone()))

@@ -101,11 +101,12 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
 fn may_be_dated(head: &[u8]) -> bool {
     let digit = |byte: u8| within(byte, b'0', b'9');
     // Most have none, which is found sooner than where one stands.
-    bytes::holds(head, digit) && bytes::position(head, digit).is_some_and(|at| {
-        let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
-        let before = head[..=at].windows(2).filter(begins).count();
-        before + 1 < DATE_WORDS
-    })
+    bytes::holds(head, digit)
+        && bytes::position(head, digit).is_some_and(|at| {
+            let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
+            let before = head[..=at].windows(2).filter(begins).count();
+            before + 1 < DATE_WORDS
+        })
 }
 
 /// `Tuesday, January 18, 2005Through …`, `mardi 18 janvier 2005Grâce …`, and with white space

@@ -67,7 +67,7 @@ impl<'s> Quotations<'s> {
         let own = self.marks.iter().take_while(|&&at| at < span.end);
         let (marks, behind) = self.marks.split_at(own.count());
         self.marks = behind;
-        let places = || marks.iter().map(|at| at - span.start);
+        let places = || marks.iter().filter_map(|at| at.checked_sub(span.start));
         if marks.is_empty() {
             return Quoted {
                 quotation: before,

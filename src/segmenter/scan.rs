@@ -30,14 +30,16 @@ impl Scan {
             addresses: Vec::new(),
             rare: false,
         };
-        scan.marks.within(0..bytes.len()).for_each(|at| match bytes[at] {
-            b'"' | b'\'' => scan.quotes.push(at),
-            b'\n' | 0x0B..=b'\r' => scan.breaks.push(at),
-            0xC2 | 0xE2 if may_quote(&bytes[at..]) => scan.quotes.push(at),
-            0xC2 | 0xE2 => scan.breaks.push(at),
-            b'/' | b'@' => scan.addresses.push(at),
-            lead => scan.rare |= may_be_rare_stop(lead),
-        });
+        scan.marks
+            .within(0..bytes.len())
+            .for_each(|at| match bytes[at] {
+                b'"' | b'\'' => scan.quotes.push(at),
+                b'\n' | 0x0B..=b'\r' => scan.breaks.push(at),
+                0xC2 | 0xE2 if may_quote(&bytes[at..]) => scan.quotes.push(at),
+                0xC2 | 0xE2 => scan.breaks.push(at),
+                b'/' | b'@' => scan.addresses.push(at),
+                lead => scan.rare |= may_be_rare_stop(lead),
+            });
         scan
     }
 
@@ -67,7 +69,10 @@ fn is_mark(byte: u8) -> bool {
 
 /// Whether some bytes begin with a quotation mark beyond ASCII: `«`, `»`, `‘`, `“` or a kin of them.
 fn may_quote(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x98..=0x9E, ..])
+    matches!(
+        bytes,
+        [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x98..=0x9E, ..]
+    )
 }
 
 /// Whether a full stop of Syriac and N'Ko may begin with a byte, or one of Mongolian, Balinese,

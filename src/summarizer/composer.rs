@@ -129,9 +129,9 @@ impl Composer<'_> {
     fn sentence(&self, turn: usize, chosen: &Chosen, supporters: &[Supporter]) -> BriefingSentence {
         let pile = &self.ranked.pile;
         let document = pile.document(&pile.rows[chosen.row]);
-        let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
-            (sentence.span, sentence.id.position)
-        });
+        let (span, position) = pile
+            .candidate(chosen.row)
+            .map_or((0..0, 0), |sentence| (sentence.span, sentence.id.position));
         BriefingSentence {
             text: pile.text(&pile.rows[chosen.row]).to_owned(),
             document: document.id.clone(),

@@ -126,6 +126,16 @@ pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
     }
 }
 
+/// The first eight bytes from a place on, as [`first_eight`] gives them.
+#[inline]
+pub(crate) fn eight_at(bytes: &[u8], from: usize) -> u64 {
+    let eight = bytes.get(from..from.wrapping_add(8));
+    match eight.and_then(<[u8]>::first_chunk) {
+        Some(&eight) => u64::from_le_bytes(eight),
+        _ => fewer_than_eight(&bytes[from..]),
+    }
+}
+
 // Apart, so that what is done nearly everywhere stays small.
 #[cold]
 #[inline(never)]

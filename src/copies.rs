@@ -78,8 +78,10 @@ impl CopyConfig {
 /// assert_eq!(originals(&[agency, other, daily], 0.6), [0, 1, 0]);
 /// ```
 pub fn originals(texts: &[&str], threshold: f64) -> Vec<usize> {
-    let signatures: Vec<Option<Signature>> =
-        texts.par_iter().map(|text| Signature::of(text)).collect();
+    let signatures: Vec<Option<Signature>> = texts
+        .par_iter()
+        .map_init(Vec::new, |words, text| Signature::of(text, words))
+        .collect();
     let mut originals: Vec<usize> = (0..texts.len()).collect();
     // The originals of each band that several have: most have none in common with any other.
     let mut bands: HashMap<u64, Vec<usize>> = shared(&signatures);
@@ -139,7 +141,9 @@ pub(crate) struct Shingles(Vec<u64>);
 
 impl Shingles {
     pub(crate) fn of(text: &str) -> Self {
-        let mut hashes = shingles(&words(text)).collect::<Vec<u64>>();
+        let mut words = Vec::new();
+        hash_words(text, &mut words);
+        let mut hashes = shingles(&words).collect::<Vec<u64>>();
         hashes.sort_unstable();
         hashes.dedup();
         Self(hashes)
@@ -148,7 +152,8 @@ impl Shingles {
     /// Whether a document carries a sentence: it has most of the sentence's shingles; one that is
     /// too short for any is carried by all. Logarithmic in the document for each word.
     pub(crate) fn carry(&self, sentence: &str) -> bool {
-        let words = words(sentence);
+        let mut words = Vec::new();
+        hash_words(sentence, &mut words);
         if words.len() < SHINGLE {
             return true;
         }
@@ -182,13 +187,13 @@ impl Shingles {
 struct Signature([u64; BANDS]);
 
 impl Signature {
-    /// That of a text; `None` if it has no word.
-    fn of(text: &str) -> Option<Self> {
+    /// That of a text; `None` if it has no word. `words` is kept for its memory.
+    fn of(text: &str, words: &mut Vec<u64>) -> Option<Self> {
         const BINS: usize = BAND * BANDS;
         // One more, so that no number of six bits is beyond them.
         let mut least = [u32::MAX; BINS + 1];
-        let words = words(text);
-        shingles(&words).for_each(|hash| {
+        hash_words(text, words);
+        shingles(words).for_each(|hash| {
             let bin = ((hash >> 32) * BINS as u64) >> 32;
             let value = &mut least[bin as usize];
             *value = (*value).min(hash as u32);
@@ -213,6 +218,9 @@ impl Signature {
 }
 
 /// The hash of every shingle of some words, or of all the words if they are fewer, in order.
+///
+/// The hashes of the words, each turned by its place, are joined by exclusive or, as tables are by
+/// simple tabulation, which least values may be taken of as they are (Pătrașcu & Thorup 2012).
 fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
     let (head, rest) = words.split_at(words.len().min(SHINGLE));
     // A quarter turn for each word since.
@@ -223,38 +231,50 @@ fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
         Some(*hash)
     });
     let first = (!words.is_empty()).then_some(first);
-    first.into_iter().chain(others).map(mixed)
+    first.into_iter().chain(others)
 }
 
-/// The hash of every word of a text, in order. Letters count without case, marks and white space
-/// part words.
-fn words(text: &str) -> Vec<u64> {
+/// The hash of every word of a text, in order, in place of what `into` held. Letters count without
+/// case, marks and white space part words.
+fn hash_words(text: &str, into: &mut Vec<u64>) {
+    let mut words = std::mem::take(into);
+    words.clear();
     // News has about six bytes a word, white space included.
-    let mut words = Vec::with_capacity(text.len() / 5);
+    words.reserve(text.len() / 5);
     let bytes = text.as_bytes();
     // Letters and digits of ASCII, and all of other scripts, among them marks and spaces.
     let may_be_word =
         |byte: u8| within(byte, b'0', b'9') | within(byte | SMALL, b'a', b'z') | (byte >= 0x80);
     bytes::each_run(bytes, may_be_word, |from, length| {
-        match ascii_word(&bytes[from..], length) {
+        match ascii_word(bytes, from, length) {
             Some(word) => words.push(word),
             None => foreign_words(text, from..from + length, &mut words),
         }
     });
-    words
+    *into = words;
 }
 
 /// Appends the hashes of the words of a part that is not all ASCII. Apart, so that what is done for
 /// nearly all words stays small.
 #[inline(never)]
 fn foreign_words(text: &str, run: Range<usize>, words: &mut Vec<u64>) {
-    let all = text[run].split(|letter| !is_of_word(letter));
-    words.extend(all.filter(|word| !word.is_empty()).map(|word| {
-        ascii_word(word.as_bytes(), word.len()).unwrap_or_else(|| {
-            let small: String = word.chars().flat_map(char::to_lowercase).collect();
-            hashed(small.as_bytes(), 0)
-        })
-    }));
+    let mut add = |word: Range<usize>| {
+        if !word.is_empty() {
+            let ascii = ascii_word(text.as_bytes(), word.start, word.len());
+            words.push(ascii.unwrap_or_else(|| {
+                let small: String = text[word].chars().flat_map(char::to_lowercase).collect();
+                hashed(small.as_bytes(), 0)
+            }));
+        }
+    };
+    let mut from = run.start;
+    for (at, mark) in text[run.clone()].char_indices() {
+        if !is_of_word(mark) {
+            add(from..run.start + at);
+            from = run.start + at + mark.len_utf8();
+        }
+    }
+    add(from..run.end);
 }
 
 /// The bit that makes a small letter of a capital, and leaves digits and small letters.
@@ -262,13 +282,15 @@ const SMALL: u8 = b' ';
 
 const SMALLS: u64 = u64::from_ne_bytes([SMALL; 8]);
 
-/// The hash of the word that a text begins with, of one byte or more; `None` if it is not all ASCII.
+/// The hash of the word of a text that begins at `from`, of one byte or more; `None` if it is not all
+/// ASCII.
 #[inline]
-fn ascii_word(text: &[u8], length: usize) -> Option<u64> {
+fn ascii_word(text: &[u8], from: usize, length: usize) -> Option<u64> {
     // Nearly all words are no longer than this, and but for the last of a text something stands
     // behind.
-    let (Some(sixteen), ..=16) = (text.first_chunk::<16>(), length) else {
-        return long_word(&text[..length]);
+    let sixteen = text.get(from..from.wrapping_add(16));
+    let (Some(sixteen), ..=16) = (sixteen.and_then(<[u8]>::first_chunk), length) else {
+        return long_word(&text[from..from + length]);
     };
     let word = u128::from_le_bytes(*sixteen);
     let (eight, rest) = (word as u64, (word >> 64) as u64);
@@ -417,12 +439,13 @@ mod tests {
                 .filter(|word| !word.is_empty())
                 .map(|word| word.chars().flat_map(char::to_lowercase).collect())
                 .collect();
-            let hashes = super::words(&text);
+            let mut hashes = Vec::new();
+            hash_words(&text, &mut hashes);
             let alone = words.iter().map(|word| hashed(word.as_bytes(), 0));
             prop_assert_eq!(&hashes, &alone.collect::<Vec<_>>());
             let turned = |words: &[u64]| {
                 let words = words.iter().rev().zip(0..);
-                mixed(words.fold(0, |hash, (word, turns)| hash ^ word.rotate_left(16 * turns)))
+                words.fold(0, |hash, (word, turns)| hash ^ word.rotate_left(16 * turns))
             };
             let whole = hashes.windows(SHINGLE.min(hashes.len()).max(1)).map(turned);
             prop_assert_eq!(shingles(&hashes).collect::<Vec<_>>(), whole.collect::<Vec<_>>());

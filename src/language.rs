@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bytes::{self, eight, first_eight, is_ascii, lowest, within};
+use crate::bytes::{self, eight, eight_at, first_eight, is_ascii, lowest, within};
 use crate::letter::is_letter;
 
 /// Declares the languages once: variant, identifier's name for it, ISO 639-1 code; behind them
@@ -245,7 +245,7 @@ impl WordCount {
         let may_be_word = |byte: u8| within(byte | 0x20, b'a', b'z') | (byte >= 0x80);
         let (mut words, mut english) = (0, 0);
         bytes::each_run(bytes, may_be_word, |from, length| {
-            let head = first_eight(&bytes[from..]) & lowest(length.min(8));
+            let head = eight_at(bytes, from) & lowest(length.min(8));
             if is_ascii(head) && (length <= 8 || bytes[from..from + length].is_ascii()) {
                 words += 1;
                 english += usize::from(is_english_alone(head));

@@ -14,7 +14,7 @@ use crate::document::{Document, Sentence};
 use crate::error::Result;
 use crate::limits::Deadline;
 use crate::pile::Pile;
-use crate::rank::{Place, query_focus, rank};
+use crate::rank::{query_focus, rank};
 use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
 use crate::similarity::WordIndex;
 use crate::timing::{StageTiming, Stopwatch, WalkTiming};
@@ -214,15 +214,7 @@ impl Summarizer {
         let mut stopwatch = Stopwatch::start();
         let deadline = Deadline::new(&self.config.work);
         let Ranked { pile, ranking, .. } = self.rank_rows(task, &deadline, &mut stopwatch)?;
-        let mut ranks = vec![0.0; pile.sentences.len()];
-        for (row, score) in pile.rows.iter().zip(&ranking.scores) {
-            if let Some(sentence) = row.sentence {
-                ranks[sentence] = *score;
-            }
-        }
-        let mut sentences: Vec<(Sentence, f64)> = pile.sentences.into_iter().zip(ranks).collect();
-        sentences.sort_by_key(|(sentence, _)| sentence.id);
-        let (sentences, ranks) = sentences.into_iter().unzip();
+        let (sentences, ranks) = pile.sentences(&ranking.scores);
         Ok(RankedSentences {
             sentences,
             ranks,
@@ -245,8 +237,8 @@ impl Summarizer {
         let config = &self.config;
         let mut pile = Pile::new(task.documents, task.known, config, deadline);
         deadline.check()?;
-        config.work.check_sentences(pile.sentences.len())?;
-        if !(0..pile.rows.len()).any(|row| pile.candidate(row).is_some()) {
+        config.work.check_sentences(pile.piece_count())?;
+        if !(0..pile.rows.len()).any(|row| pile.is_candidate(row)) {
             return Err(nothing(if task.documents.is_empty() {
                 "there are no documents"
             } else if task.known.is_empty() {
@@ -259,7 +251,7 @@ impl Summarizer {
         if stop_words.is_none() {
             pile.warnings.push(Warning::NoStopWords(pile.language));
         }
-        stopwatch.lap("segment", pile.sentences.len(), "sentences");
+        stopwatch.lap("segment", pile.piece_count(), "sentences");
 
         let known = known_sentences(task.known, pile.language);
         let mut texts: Vec<&str> = pile.rows.iter().map(|row| pile.text(row)).collect();
@@ -273,7 +265,7 @@ impl Summarizer {
         deadline.check()?;
         stopwatch.lap("analyse", analysis.token_count(), "words");
 
-        let originals = pile.rows.iter().map(|row| row.original as u32);
+        let originals = pile.rows.iter().map(|row| row.original);
         let documents: Vec<u32> = originals.collect();
         let matrix = TermMatrix::new(&analysis, &documents, config.vectorizer);
         analysis.forget_rows(matrix.row_count());
@@ -289,8 +281,8 @@ impl Summarizer {
         if task.query.is_some() && focus.is_none() {
             pile.warnings.push(Warning::QueryNotFound);
         }
-        let places: Vec<Place> = pile.rows.iter().map(|row| row.place).collect();
-        let ranking = rank(&matrix, &pile.ids(), &places, focus.as_ref(), &config.rank);
+        let (ids, places) = (pile.ids(), pile.places());
+        let ranking = rank(&matrix, &ids, &places, focus.as_ref(), &config.rank);
         if !ranking.converged {
             pile.warnings.push(Warning::NotConverged {
                 iterations: ranking.iterations,

@@ -99,7 +99,7 @@ impl From<Result<(Document, Vec<Warning>)>> for Reading {
         let mut reading = Self::default();
         match read {
             Ok((document, warnings)) => {
-                reading.documents.push(document);
+                reading.documents = vec![document];
                 reading.warnings = warnings;
             }
             Err(error) => reading.failures.push(error),

@@ -85,10 +85,13 @@ pub(super) fn decode(path: &Path, bytes: Vec<u8>, declared: Option<&str>) -> Res
         }
         return Ok(decode_as(form, &bytes[mark.len()..], false));
     }
-    if let Some(form) = unmarked::form(&bytes[..bytes.len().min(NUL_WINDOW)]) {
-        return Ok(decode_as(form, &bytes, true));
+    let window = &bytes[..bytes.len().min(NUL_WINDOW)];
+    if bytes::holds(window, |byte| byte == 0) {
+        if let Some(form) = unmarked::form(window) {
+            return Ok(decode_as(form, &bytes, true));
+        }
+        refuse_nul(path, &bytes)?;
     }
-    refuse_nul(path, &bytes)?;
     let declared = declared
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         // A declaration that could be read as ASCII is not written in UTF-16 (HTML, 13.2.3.2).

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::escape;
-use crate::bytes;
+use crate::bytes::{self, within};
 
 /// How many characters after a right-to-left letter a direction mark still belongs to it: room
 /// for the punctuation and the space that such marks are put beside.
@@ -36,6 +36,14 @@ const FLAG_TAGS: usize = 6;
 /// assert_eq!(clean("a \u{1B}[31mred\u{1B}[0m word\r\n"), ("a red word\n".into(), 2));
 /// ```
 pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
+    if is_plain(text.as_bytes()) {
+        return (Cow::Borrowed(text), 0);
+    }
+    clean_by_character(text)
+}
+
+/// The same for every text.
+fn clean_by_character(text: &str) -> (Cow<'_, str>, usize) {
     let mut cleaning = Cleaning::new(text);
     let mut at = 0;
     loop {
@@ -46,6 +54,28 @@ pub fn clean(text: &str) -> (Cow<'_, str>, usize) {
         at = cleaning.step(at, c);
     }
     cleaning.finish()
+}
+
+/// Whether nothing but plain characters is in a text, told by their first bytes: those of ASCII that
+/// are printed, tabs and line feeds, letters of Europe and quotation marks and dashes among them.
+/// Text of other kinds may be plain all the same.
+fn is_plain(text: &[u8]) -> bool {
+    let suspect = |byte: u8| {
+        let plain = within(byte, b' ', b'~')
+            | within(byte, 0x80, 0xC1)
+            | within(byte, 0xC3, 0xD7)
+            | (byte == b'\n')
+            | (byte == b'\t');
+        !plain
+    };
+    let is_plain = |at: usize| match text[at..] {
+        [0xC2, next, ..] => next >= 0xA0 && next != 0xAD,
+        // Spaces up to U+200A, dashes, quotation marks, the ellipsis; money, arrows and the like.
+        [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8A | 0x90..=0xA7),
+        [0xE2, next, ..] => next > 0x81,
+        _ => false,
+    };
+    bytes::positions(text, suspect).all(is_plain)
 }
 
 /// What the bytes 80 to 9F are in Windows-1252; U+0000 where they are nothing.

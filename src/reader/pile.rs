@@ -96,6 +96,8 @@ impl<'a> Pile<'a> {
             .into_iter()
             .map(|file| (self.ids.take(display_path(&file)), file))
             .collect();
+        // Nearly all give one.
+        self.reading.documents.reserve(files.len());
         for some in files.chunks(FILES_AHEAD) {
             if self.is_full {
                 return;

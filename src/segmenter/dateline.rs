@@ -99,12 +99,14 @@ pub(super) fn glued(paragraph: &str, early: bool) -> usize {
 /// Whether a digit stands among the first words of a head, where the day of its date would: as far
 /// as words behind spaces tell.
 fn may_be_dated(head: &[u8]) -> bool {
-    let mut digits = bytes::positions(head, |byte| within(byte, b'0', b'9'));
-    digits.next().is_some_and(|at| {
-        let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
-        let before = head[..=at].windows(2).filter(begins).count();
-        before + 1 < DATE_WORDS
-    })
+    let digit = |byte: u8| within(byte, b'0', b'9');
+    // Most have none, which is found sooner than where one stands.
+    bytes::holds(head, digit)
+        && bytes::position(head, digit).is_some_and(|at| {
+            let begins = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_alphanumeric();
+            let before = head[..=at].windows(2).filter(begins).count();
+            before + 1 < DATE_WORDS
+        })
 }
 
 /// `Tuesday, January 18, 2005Through …`, `mardi 18 janvier 2005Grâce …`, and with white space

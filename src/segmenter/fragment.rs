@@ -2,27 +2,27 @@
 
 use super::calendar::is_year;
 use super::mark::is_opener;
-use crate::bytes::{self, within};
+use crate::bytes::{self, eight, first_eight, lowest, within};
 use crate::language::Language;
 use crate::letter::is_of_word;
 
 /// Most words of such a line.
 const MOST_WORDS: usize = 14;
 /// Words that stand between names and are no verbs.
-const LINKS: &[&str] = &[
+static LINKS: Words<36> = Words::new([
     "aboard", "above", "across", "after", "aged", "along", "and", "around", "at", "before",
     "behind", "below", "beside", "between", "born", "by", "during", "for", "from", "in", "inside",
     "into", "near", "of", "off", "on", "or", "outside", "over", "pictured", "through", "to",
     "toward", "towards", "under", "with",
-];
+]);
 /// Words behind which a noun stands.
-const ARTICLES: &[&str] = &["a", "an", "his", "her", "its", "the", "their"];
+static ARTICLES: Words<7> = Words::new(["a", "an", "his", "her", "its", "the", "their"]);
 /// Words that begin sentences, or stand for a name and a verb.
-const OPENERS: &[&str] = &[
+static OPENERS: Words<35> = Words::new([
     "and", "are", "but", "can", "do", "does", "did", "he", "here", "how", "i", "is", "it", "let",
     "never", "no", "not", "now", "she", "so", "that", "there", "they", "this", "was", "we", "were",
     "what", "when", "where", "who", "why", "will", "yes", "you",
-];
+]);
 
 /// Whether a line of English is a caption set as a sentence: names, figures, prepositions, and one
 /// word in small letters behind an article, so that there is no place for a verb.
@@ -41,7 +41,7 @@ pub(super) fn is_fragment(language: Language, line: &str) -> bool {
         if count == MOST_WORDS || before.is_empty() && is_opening(word) {
             return false;
         }
-        let links = LINKS.contains(&word);
+        let links = word.starts_with(|c: char| c.is_ascii_lowercase()) && LINKS.have(word);
         let Some(next) = place.next(before, word, links) else {
             return false;
         };
@@ -77,7 +77,7 @@ impl Place {
     /// Where the line stands behind a word, which may be one of those that link; `None` if it may
     /// be a verb.
     fn next(self, before: &str, word: &str, links: bool) -> Option<Self> {
-        let article = is_one_of(word, ARTICLES);
+        let article = ARTICLES.have(word);
         let owns = before.ends_with("'s") || before.ends_with("’s");
         if (links || article) && owns {
             return None; // it is for `is`
@@ -108,15 +108,32 @@ fn bare(word: &str) -> &str {
 /// Whether the first word of a line makes it a sentence: `It’s`, `He`, `No`.
 fn is_opening(word: &str) -> bool {
     let stem = word.split(['\'', '’']).next().unwrap_or("");
-    is_one_of(stem, OPENERS)
+    OPENERS.have(stem)
 }
 
-/// Whether a word is one of some in lower case, in whatever case of ASCII.
-fn is_one_of(word: &str, known: &[&str]) -> bool {
-    // Hardly any begin with the same letter, and then nothing else need be compared.
-    let first = word.bytes().next().map(|byte| byte.to_ascii_lowercase());
-    let mut alike = known.iter().filter(|known| known.bytes().next() == first);
-    alike.any(|known| known.eq_ignore_ascii_case(word))
+/// Words of at most eight letters in lower case, each as a number.
+struct Words<const N: usize>([u64; N]);
+
+impl<const N: usize> Words<N> {
+    const fn new(words: [&str; N]) -> Self {
+        let mut letters = [0; N];
+        let mut nth = 0;
+        while nth < N {
+            assert!(words[nth].len() <= 8);
+            letters[nth] = eight(words[nth].as_bytes(), 0);
+            nth += 1;
+        }
+        Self(letters)
+    }
+
+    /// Whether a word is one of them, in whatever case of ASCII.
+    fn have(&self, word: &str) -> bool {
+        let small = u64::from_ne_bytes([0x20; 8]);
+        (1..=8).contains(&word.len()) && {
+            let letters = (first_eight(word.as_bytes()) | small) & lowest(word.len());
+            self.0.contains(&letters)
+        }
+    }
 }
 
 #[cfg(test)]

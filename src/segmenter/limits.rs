@@ -1,6 +1,7 @@
 //! How many sentences of a document count, and how long they may be.
 
-use crate::document::{Label, Sentence};
+use super::Piece;
+use crate::document::{Document, Label};
 use crate::error::{Error, Result};
 use crate::warning::Warning;
 
@@ -40,39 +41,41 @@ impl SentenceLimits {
         Ok(())
     }
 
-    /// The pieces of a document within the limits, and a warning for each limit that bit.
+    /// Holds the pieces of a document, those from `first` on, to the limits; a warning is added for
+    /// each limit that bit.
     ///
     /// A piece that is too long stays in its place, so that the others keep theirs, but as a
     /// [`Label::Caption`], which neither votes nor is printed.
     pub(crate) fn apply(
         &self,
-        document: &str,
-        mut pieces: Vec<Sentence>,
-    ) -> (Vec<Sentence>, Vec<Warning>) {
-        let mut warnings = Vec::new();
+        document: &Document,
+        first: usize,
+        pieces: &mut Vec<Piece>,
+        warnings: &mut Vec<Warning>,
+    ) {
         let limit = self.max_document_sentences;
-        if pieces.len() > limit {
-            pieces.truncate(limit);
-            let document = document.to_owned();
+        if pieces.len() - first > limit {
+            pieces.truncate(first + limit);
+            let document = document.id.clone();
             warnings.push(Warning::ManySentences { document, limit });
         }
         let limit = self.max_sentence_characters;
         let mut passed_over = 0;
-        for piece in pieces.iter_mut().filter(|piece| piece.label.votes()) {
-            if piece.text.len() > limit && piece.text.chars().nth(limit).is_some() {
+        let voting = pieces[first..].iter_mut().filter(|it| it.label.votes());
+        for piece in voting.filter(|piece| piece.span.len() > limit) {
+            let text = &document.text[piece.span.clone()];
+            if text.chars().nth(limit).is_some() {
                 piece.label = Label::Caption;
                 passed_over += 1;
             }
         }
         if passed_over > 0 {
-            let document = document.to_owned();
             warnings.push(Warning::LongSentences {
-                document,
+                document: document.id.clone(),
                 passed_over,
                 limit,
             });
         }
-        (pieces, warnings)
     }
 }
 
@@ -84,10 +87,16 @@ mod tests {
 
     fn labels(limits: SentenceLimits) -> (Vec<Label>, Vec<String>) {
         let text = "Élan has gone. The ferry, which was late, came back. It left.";
-        let pieces = Segmenter::new(Language::English).segment(0, text, None);
-        let (pieces, warnings) = limits.apply("a.txt", pieces);
+        let document = Document::new("a.txt", text);
+        let (mut pieces, mut warnings) = (Vec::new(), Vec::new());
+        let segmenter = Segmenter::new(Language::English);
+        // Of another document, held to none of this one's limits.
+        segmenter.cut("One. Two. Three.", None, &mut pieces);
+        segmenter.cut(text, None, &mut pieces);
+        limits.apply(&document, 3, &mut pieces, &mut warnings);
         let warnings = warnings.iter().map(ToString::to_string).collect();
-        (pieces.iter().map(|piece| piece.label).collect(), warnings)
+        let labels = pieces[3..].iter().map(|piece| piece.label);
+        (labels.collect(), warnings)
     }
 
     #[test]

@@ -48,8 +48,8 @@ mod word;
 use std::ops::Range;
 
 pub use self::limits::SentenceLimits;
+pub(crate) use self::pieces::Piece;
 use self::pieces::pieces;
-use self::quotation::Quotations;
 use self::scan::Scan;
 use crate::document::{Sentence, SentenceId};
 use crate::language::Language;
@@ -103,23 +103,16 @@ impl Segmenter {
     /// assert_eq!(labels, [Label::Headline, Label::Dateline, Label::Sentence, Label::Sentence]);
     /// ```
     pub fn segment(&self, document: usize, text: &str, title: Option<&str>) -> Vec<Sentence> {
-        let scan = Scan::of(text);
-        let mut quotations = Quotations::default();
-        pieces(self.language, text, &scan, title)
-            .into_iter()
-            .enumerate()
-            .map(|(position, piece)| {
-                let quoted = quotations.read(text, &scan, piece.span.clone(), piece.paragraph);
-                Sentence {
-                    id: SentenceId { document, position },
-                    text: text[piece.span.clone()].to_owned(),
-                    span: piece.span,
-                    label: piece.label,
-                    paragraph: piece.paragraph,
-                    quotation: quoted.quotation,
-                    unbalanced_quote: quoted.unbalanced,
-                }
-            })
-            .collect()
+        let mut found = Vec::new();
+        self.cut(text, title, &mut found);
+        let sentence = |(position, piece): (usize, Piece)| {
+            piece.sentence(SentenceId { document, position }, text)
+        };
+        found.into_iter().enumerate().map(sentence).collect()
+    }
+
+    /// Appends what [`segment`](Self::segment) gives, without the texts.
+    pub(crate) fn cut(&self, text: &str, title: Option<&str>, found: &mut Vec<Piece>) {
+        pieces(self.language, text, title, found);
     }
 }

@@ -41,8 +41,8 @@ pub(super) fn paragraphs(text: &str, scan: &Scan) -> Vec<Range<usize>> {
 }
 
 /// The line breaks of a text, in order; where it ends is one of no bytes.
-fn breaks(text: &[u8], scan: &Scan) -> impl Iterator<Item = Range<usize>> {
-    let found = scan.within(0..text.len()).filter_map(|at| {
+fn breaks<'t>(text: &'t [u8], scan: &'t Scan) -> impl Iterator<Item = Range<usize>> + 't {
+    let found = scan.breaks.iter().filter_map(|&at| {
         let length = match text[at] {
             b'\r' if text.get(at + 1) == Some(&b'\n') => 2,
             b'\n' if at > 0 && text[at - 1] == b'\r' => return None,

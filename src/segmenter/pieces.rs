@@ -1,6 +1,7 @@
 //! Lines into labelled pieces: what a line is as a whole, what is glued to its head, what credits
 //! stand at its end.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::boilerplate::is_invitation;
@@ -13,47 +14,66 @@ use super::mark::{ends_sentence, is_bullet};
 use super::notice::{self, is_notice};
 use super::page::is_no_article;
 use super::paragraph::paragraphs;
+use super::quotation::Quotations;
 use super::request::{is_request, is_subscription};
 use super::scan::Scan;
 use super::signoff::is_signoff;
 use super::telling::telling_lines;
 use super::{byline, controls, dateline, enumeration};
-use crate::document::Label;
+use crate::document::{Label, Sentence, SentenceId};
 use crate::language::Language;
 use crate::letter::is_letter;
 
 /// How many paragraphs from the first on may begin with a byline, or a dateline without capitals.
-const EARLY: usize = 3;
+const EARLY: u32 = 3;
 
-/// A labelled span.
+/// A labelled span: a [`Sentence`] without its text, which stays where it is, and without its place,
+/// which is where the piece stands among others. Of a pile there are as many as sentences, so it is
+/// kept small.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) span: Range<usize>,
-    pub(super) label: Label,
+pub(crate) struct Piece {
+    /// Bytes of the text.
+    pub(crate) span: Range<usize>,
     /// 0-based number of the paragraph.
-    pub(super) paragraph: usize,
+    paragraph: u32,
+    /// 1-based number of the quotation.
+    quotation: Option<NonZeroU32>,
+    pub(crate) label: Label,
+    unbalanced_quote: bool,
 }
 
-/// The pieces of a text, in order.
-pub(super) fn pieces(
-    language: Language,
-    text: &str,
-    scan: &Scan,
-    title: Option<&str>,
-) -> Vec<Piece> {
+impl Piece {
+    /// The piece of a text as a sentence.
+    pub(crate) fn sentence(&self, id: SentenceId, text: &str) -> Sentence {
+        Sentence {
+            id,
+            span: self.span.clone(),
+            text: text[self.span.clone()].to_owned(),
+            label: self.label,
+            paragraph: self.paragraph as usize,
+            quotation: self.quotation.map(|number| number.get() as usize - 1),
+            unbalanced_quote: self.unbalanced_quote,
+        }
+    }
+}
+
+/// Appends the pieces of a text, in order.
+pub(super) fn pieces(language: Language, text: &str, title: Option<&str>, found: &mut Vec<Piece>) {
+    let scan = &Scan::of(text);
     let lines = paragraphs(text, scan);
     let telling = telling_lines(text, scan, &lines);
     let numbers = enumeration::numbers(text, &lines);
+    let first = found.len();
     let mut cutter = Cutter {
         language,
         text,
         scan,
         paragraph: 0,
         cuts: Vec::new(),
-        found: Vec::with_capacity(text.len() / 96 + lines.len()),
+        found,
     };
     for (number, span) in lines.iter().enumerate() {
-        cutter.paragraph = number;
+        cutter.paragraph = number as u32;
         let line = Line {
             text: &text[span.clone()],
             number,
@@ -67,34 +87,41 @@ pub(super) fn pieces(
             None => cutter.line(line, span.clone(), numbers[number], below),
         }
     }
-    let mut found = cutter.found;
+    let found = &mut found[first..];
     if telling.contains(&true) && is_no_article(text) {
-        for piece in &mut found {
+        for piece in found.iter_mut() {
             piece.label = Label::Caption;
         }
     }
-    found
+    let mut quotations = Quotations::new(scan);
+    for piece in found {
+        let quoted = quotations.read(text, piece.span.clone(), piece.paragraph);
+        piece.quotation = quoted.quotation;
+        piece.unbalanced_quote = quoted.unbalanced;
+    }
 }
 
 /// Cuts lines into sentences and what is glued to them.
-struct Cutter<'t> {
+struct Cutter<'t, 'f> {
     language: Language,
     text: &'t str,
     scan: &'t Scan,
     /// 0-based number of the line.
-    paragraph: usize,
+    paragraph: u32,
     /// The sentences of the line, kept for their memory.
     cuts: Vec<Range<usize>>,
-    found: Vec<Piece>,
+    found: &'f mut Vec<Piece>,
 }
 
-impl<'t> Cutter<'t> {
+impl<'t> Cutter<'t, '_> {
     fn push(&mut self, span: Range<usize>, label: Label) {
         let paragraph = self.paragraph;
         self.found.push(Piece {
             span,
-            label,
             paragraph,
+            quotation: None,
+            label,
+            unbalanced_quote: false,
         });
     }
 
@@ -237,7 +264,9 @@ mod tests {
     use super::*;
 
     fn labelled(text: &str) -> Vec<(Label, &str)> {
-        pieces(Language::English, text, &Scan::of(text), None)
+        let mut found = Vec::new();
+        pieces(Language::English, text, None, &mut found);
+        found
             .into_iter()
             .map(|piece| (piece.label, &text[piece.span]))
             .collect()
@@ -325,7 +354,8 @@ mod tests {
     #[test]
     fn a_dash_that_opens_a_dialogue_stays() {
         let text = "— Le port est fermé, dit-elle.";
-        let found = pieces(Language::French, text, &Scan::of(text), None);
+        let mut found = Vec::new();
+        pieces(Language::French, text, None, &mut found);
         assert_eq!((found.len(), found[0].label), (1, Label::Sentence));
     }
 

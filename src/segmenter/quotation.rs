@@ -1,5 +1,6 @@
 //! Quotations: which sentences belong to one, and whose marks lack a partner.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::scan::Scan;
@@ -7,8 +8,8 @@ use super::scan::Scan;
 /// What is known of a piece with regard to quotations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quoted {
-    /// The number of the quotation the piece belongs to.
-    pub(super) quotation: Option<usize>,
+    /// The 1-based number of the quotation the piece belongs to.
+    pub(super) quotation: Option<NonZeroU32>,
     /// Whether a mark in it opens or closes without its partner in the same piece.
     pub(super) unbalanced: bool,
 }
@@ -22,16 +23,17 @@ pub(super) struct Quoted {
 ///
 /// A mark opens or closes by where it stands, not by its shape: sources often set `“so“`.
 #[derive(Debug, Default)]
-pub(super) struct Quotations {
+pub(super) struct Quotations<'s> {
+    /// Where in the rest of the text quotation marks stand.
+    marks: &'s [usize],
     open: bool,
     /// The number of the open quotation, given when the first of its pieces reports it.
-    number: Option<usize>,
+    number: Option<NonZeroU32>,
     /// Whether the paragraph before ended inside a quotation.
     carried: bool,
-    next: usize,
-    paragraph: usize,
-    /// Where in the piece quotation marks may stand, kept for its memory.
-    places: Vec<usize>,
+    /// The number given last.
+    last: Option<NonZeroU32>,
+    paragraph: u32,
 }
 
 /// What a mark does.
@@ -41,15 +43,17 @@ enum Turn {
     Close,
 }
 
-impl Quotations {
+impl<'s> Quotations<'s> {
+    /// At the beginning of a text.
+    pub(super) fn new(scan: &'s Scan) -> Self {
+        Self {
+            marks: &scan.quotes,
+            ..Self::default()
+        }
+    }
+
     /// Reads the next piece of the text.
-    pub(super) fn read(
-        &mut self,
-        text: &str,
-        scan: &Scan,
-        span: Range<usize>,
-        paragraph: usize,
-    ) -> Quoted {
+    pub(super) fn read(&mut self, text: &str, span: Range<usize>, paragraph: u32) -> Quoted {
         let piece = &text[span.clone()];
         let bytes = piece.as_bytes();
         if paragraph != self.paragraph {
@@ -59,13 +63,12 @@ impl Quotations {
         }
         let continued = std::mem::take(&mut self.carried);
         let before = self.open.then(|| self.numbered());
-        self.places.clear();
-        scan.within(span.clone()).for_each(|at| {
-            if may_quote(bytes[at - span.start]) {
-                self.places.push(at - span.start);
-            }
-        });
-        if self.places.is_empty() {
+        // Before it is none: pieces leave out nothing but white space.
+        let own = self.marks.iter().take_while(|&&at| at < span.end);
+        let (marks, behind) = self.marks.split_at(own.count());
+        self.marks = behind;
+        let places = || marks.iter().filter_map(|at| at.checked_sub(span.start));
+        if marks.is_empty() {
             return Quoted {
                 quotation: before,
                 unbalanced: false,
@@ -75,7 +78,7 @@ impl Quotations {
         let mut unbalanced = false;
         let mut first = None;
         let mut last = 0;
-        for &at in &self.places {
+        for at in places() {
             let Some(mark) = double(&bytes[at..]) else {
                 continue;
             };
@@ -104,22 +107,17 @@ impl Quotations {
         };
         Quoted {
             quotation,
-            unbalanced: unbalanced || local || unpaired_single(piece, &self.places),
+            unbalanced: unbalanced || local || unpaired_single(piece, places()),
         }
     }
 
     /// The number of the quotation last opened.
-    fn numbered(&mut self) -> usize {
+    fn numbered(&mut self) -> NonZeroU32 {
         *self.number.get_or_insert_with(|| {
-            self.next += 1;
-            self.next - 1
+            let next = self.last.map_or(NonZeroU32::MIN, |it| it.saturating_add(1));
+            *self.last.insert(next)
         })
     }
-}
-
-/// Whether a quotation mark may begin with a byte.
-fn may_quote(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2)
 }
 
 /// The double quotation mark that some bytes begin with.
@@ -160,11 +158,11 @@ fn turn(piece: &str, at: usize, mark: char, quoted: bool) -> Turn {
 
 /// Whether a single quotation mark of the piece lacks its partner. An apostrophe is none: only a
 /// mark that stands where no apostrophe can is taken for a quotation mark.
-fn unpaired_single(piece: &str, places: &[usize]) -> bool {
+fn unpaired_single(piece: &str, places: impl Iterator<Item = usize>) -> bool {
     let bytes = piece.as_bytes();
     let mut open = false;
     let mut stray = false;
-    for &at in places {
+    for at in places {
         let mark = match bytes[at] {
             b'\'' => '\'',
             0xE2 if bytes[at + 1] == 0x80 && bytes[at + 2] == 0x98 => '‘',
@@ -208,13 +206,19 @@ mod tests {
     use super::*;
 
     /// Reads pieces given as (paragraph, text).
-    fn read(pieces: &[(usize, &str)]) -> Vec<(Option<usize>, bool)> {
-        let mut quotations = Quotations::default();
+    fn read(pieces: &[(u32, &str)]) -> Vec<(Option<u32>, bool)> {
+        let texts: Vec<&str> = pieces.iter().map(|&(_, piece)| piece).collect();
+        let text = texts.join(" ");
+        let scan = Scan::of(&text);
+        let mut quotations = Quotations::new(&scan);
+        let mut at = 0;
         pieces
             .iter()
             .map(|&(paragraph, piece)| {
-                let quoted = quotations.read(piece, &Scan::of(piece), 0..piece.len(), paragraph);
-                (quoted.quotation, quoted.unbalanced)
+                let quoted = quotations.read(&text, at..at + piece.len(), paragraph);
+                at += piece.len() + 1;
+                let number = quoted.quotation.map(|number| number.get() - 1);
+                (number, quoted.unbalanced)
             })
             .collect()
     }

@@ -9,6 +9,12 @@ use crate::bytes::{Bitmap, within};
 /// an address, and where characters begin that are not ASCII.
 pub(super) struct Scan {
     marks: Bitmap,
+    /// Where line breaks begin, and such characters as begin with the same byte, in order.
+    pub(super) breaks: Vec<usize>,
+    /// Where quotation marks stand, single ones and apostrophes among them, in order.
+    pub(super) quotes: Vec<usize>,
+    /// Where the slashes and at signs of addresses stand, in order.
+    pub(super) addresses: Vec<usize>,
     /// Whether the full stop of a rare script may be in the text.
     rare: bool,
 }
@@ -17,11 +23,24 @@ impl Scan {
     /// That of a text. Linear in it.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let marks = Bitmap::of(bytes, is_mark);
-        let rare = marks
+        let mut scan = Self {
+            marks: Bitmap::of(bytes, is_mark),
+            breaks: Vec::with_capacity(bytes.len() / 64),
+            quotes: Vec::with_capacity(bytes.len() / 64),
+            addresses: Vec::new(),
+            rare: false,
+        };
+        scan.marks
             .within(0..bytes.len())
-            .any(|at| may_be_rare_stop(bytes[at]));
-        Self { marks, rare }
+            .for_each(|at| match bytes[at] {
+                b'"' | b'\'' => scan.quotes.push(at),
+                b'\n' | 0x0B..=b'\r' => scan.breaks.push(at),
+                0xC2 | 0xE2 if may_quote(&bytes[at..]) => scan.quotes.push(at),
+                0xC2 | 0xE2 => scan.breaks.push(at),
+                b'/' | b'@' => scan.addresses.push(at),
+                lead => scan.rare |= may_be_rare_stop(lead),
+            });
+        scan
     }
 
     /// Where those of a range stand, in order. Linear in the range.
@@ -48,6 +67,14 @@ fn is_mark(byte: u8) -> bool {
         | (byte == b'|')
 }
 
+/// Whether some bytes begin with a quotation mark beyond ASCII: `«`, `»`, `‘`, `“` or a kin of them.
+fn may_quote(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xC2, 0xAB | 0xBB, ..] | [0xE2, 0x80, 0x98..=0x9E, ..]
+    )
+}
+
 /// Whether a full stop of Syriac and N'Ko may begin with a byte, or one of Mongolian, Balinese,
 /// Javanese and the like.
 fn may_be_rare_stop(byte: u8) -> bool {
@@ -67,7 +94,12 @@ mod tests {
             .collect();
         let marks: Vec<char> = "“é’(-.\n|?”".chars().collect();
         assert_eq!(all, marks);
-        assert_eq!(Scan::of(text).within(3..8).collect::<Vec<_>>(), [4, 6]);
+        let scan = Scan::of(text);
+        assert_eq!(scan.within(3..8).collect::<Vec<_>>(), [4, 6]);
+        assert_eq!(scan.quotes, [0, 6]);
+        assert_eq!(scan.breaks, [text.find('\n').unwrap()]);
+        assert_eq!(Scan::of("a\u{85}b/c\rd\u{2028}@").breaks, [1, 6, 8]);
+        assert_eq!(Scan::of("a\u{85}b/c\rd\u{2028}@").addresses, [4, 11]);
         assert_eq!(Scan::of("").within(0..0).count(), 0);
         let rare = "Ship. ᠠ᠃";
         let scan = Scan::of(rare);

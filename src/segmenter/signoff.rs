@@ -82,8 +82,13 @@ fn is_announced(piece: &str) -> bool {
         " has the story.",
         " has the latest.",
     ];
-    // Few end so, and then nothing else need be compared.
-    if !matches!(piece.as_bytes(), [.., b's' | b'e' | b'y' | b't', b'.']) {
+    // Few end so, and of the others nothing else need be compared.
+    if !matches!(
+        piece.as_bytes(),
+        [.., b'r', b't', b's', b'.']
+            | [.., b'o', b'r', b'e' | b'y', b'.']
+            | [.., b'e', b's', b't', b'.']
+    ) {
         return false;
     }
     VERBS.iter().any(|verb| {

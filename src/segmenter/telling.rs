@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::phrase::rest;
 use super::scan::Scan;
 use super::{boilerplate, byline, depiction, notice, page, request, signoff};
-use crate::bytes::{self, eight, first_eight, within};
+use crate::bytes::{self, eight, eight_at, first_eight, within};
 
 /// The phrases, in lower case.
 const LISTS: [&[&str]; 10] = [
@@ -64,13 +64,11 @@ pub(super) fn telling_lines(text: &str, scan: &Scan, lines: &[Range<usize>]) -> 
         }
     };
     bytes::starts(bytes, is_inner).for_each(|at| {
-        if BEGINNINGS.are_at(&bytes[at..]) && begins_phrase(&bytes[at..]) {
+        if BEGINNINGS.may_have(beginning(eight_at(bytes, at))) && begins_phrase(&bytes[at..]) {
             tell(at);
         }
     });
-    let marks = scan.within(0..bytes.len());
-    let slashes = marks.filter(|&at| matches!(bytes[at], SLASH | b'@'));
-    slashes.for_each(tell);
+    scan.addresses.iter().for_each(|&at| tell(at));
     telling
 }
 
@@ -120,10 +118,10 @@ impl Beginnings {
         beginnings
     }
 
-    /// Whether a phrase may begin where some bytes do.
+    /// Whether a phrase may have a beginning.
     #[inline]
-    fn are_at(&self, bytes: &[u8]) -> bool {
-        let [one, other] = places(beginning(first_eight(bytes)));
+    fn may_have(&self, beginning: u64) -> bool {
+        let [one, other] = places(beginning);
         let holds = |bit: usize| self.0[bit / 64] >> (bit % 64) & 1 == 1;
         holds(one) && holds(other)
     }

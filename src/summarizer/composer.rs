@@ -64,7 +64,7 @@ impl Composer<'_> {
             .collect();
         let pile = &self.ranked.pile;
         let ranking = &self.ranked.ranking;
-        let candidates = (0..pile.rows.len()).filter(|&row| pile.candidate(row).is_some());
+        let candidates = (0..pile.rows.len()).filter(|&row| pile.is_candidate(row));
         Briefing {
             schema: SCHEMA,
             id: String::new(),
@@ -87,11 +87,11 @@ impl Composer<'_> {
     fn relative_positions(&self) -> Vec<f64> {
         let pile = &self.ranked.pile;
         let mut lengths = vec![1; pile.documents.len()];
-        for row in pile.rows.iter().filter(|row| row.place.body) {
-            lengths[row.document] = row.place.position + 1;
+        for row in pile.rows.iter().filter(|row| row.body) {
+            lengths[row.document as usize] = row.position + 1;
         }
         let rows = pile.rows.iter();
-        rows.map(|row| row.place.position as f64 / lengths[row.document] as f64)
+        rows.map(|row| f64::from(row.position) / f64::from(lengths[row.document as usize]))
             .collect()
     }
 
@@ -100,7 +100,7 @@ impl Composer<'_> {
         // Rows stand in an order that does not depend on how the documents were given.
         let mut numbers = vec![0; pile.documents.len()];
         for (at, row) in pile.rows.iter().enumerate() {
-            numbers[row.document] = at;
+            numbers[row.document as usize] = at;
         }
         chosen
             .iter()
@@ -108,10 +108,10 @@ impl Composer<'_> {
             .map(|(chosen, &relative_position)| {
                 let row = pile.rows[chosen.row];
                 ordering::Place {
-                    date: pile.documents[row.document].date.as_deref(),
+                    date: pile.document(&row).date.as_deref(),
                     relative_position,
-                    document: numbers[row.document],
-                    position: row.place.position,
+                    document: numbers[row.document as usize],
+                    position: row.position as usize,
                 }
             })
             .collect()
@@ -120,7 +120,7 @@ impl Composer<'_> {
     /// The nearest sentence of each other document that is similar at all, most similar first.
     fn kin(&self, row: usize, scratch: &mut Scratch) -> Vec<Supporter> {
         let documents = self.ranked.matrix.documents();
-        let is_sentence = |row| self.ranked.pile.candidate(row).is_some();
+        let is_sentence = |row| self.ranked.pile.is_candidate(row);
         let threshold = KINSHIP.min(self.config.support.threshold);
         let config = SupportConfig { threshold };
         supporters(row, self.index, documents, is_sentence, &config, scratch)
@@ -128,10 +128,10 @@ impl Composer<'_> {
 
     fn sentence(&self, turn: usize, chosen: &Chosen, supporters: &[Supporter]) -> BriefingSentence {
         let pile = &self.ranked.pile;
-        let document = &pile.documents[pile.rows[chosen.row].document];
-        let (span, position) = pile.candidate(chosen.row).map_or((0..0, 0), |sentence| {
-            (sentence.span.clone(), sentence.id.position)
-        });
+        let document = pile.document(&pile.rows[chosen.row]);
+        let (span, position) = pile
+            .candidate(chosen.row)
+            .map_or((0..0, 0), |sentence| (sentence.span, sentence.id.position));
         BriefingSentence {
             text: pile.text(&pile.rows[chosen.row]).to_owned(),
             document: document.id.clone(),
@@ -161,8 +161,8 @@ impl Composer<'_> {
                 Some(Support {
                     document: document.id.clone(),
                     title: document.title.clone(),
-                    span: sentence.span.clone(),
-                    text: sentence.text.clone(),
+                    span: sentence.span,
+                    text: sentence.text,
                     similarity: supporter.similarity,
                     also_carried_by: self.carriers(supporter.row),
                 })
@@ -174,7 +174,8 @@ impl Composer<'_> {
     fn carriers(&self, row: usize) -> Vec<Carrier> {
         let pile = &self.ranked.pile;
         let row = &pile.rows[row];
-        let others = pile.story(row).filter(|&other| other != row.document);
+        let own = row.document as usize;
+        let others = pile.story(row).filter(|&other| other != own);
         others
             .filter(|&other| Shingles::of(&pile.documents[other].text).carry(pile.text(row)))
             .map(|other| Carrier {
@@ -198,20 +199,20 @@ impl Composer<'_> {
                 continue;
             }
             let [here, there] =
-                [(sentence, document), (other, source)].map(|(sentence, source)| Statement {
+                [(&sentence, document), (&other, source)].map(|(sentence, source)| Statement {
                     text: &sentence.text,
                     date: source.date.as_deref(),
                 });
             let conflicts = finder.conflicts(&here, &there).into_iter();
-            notes.extend(conflicts.map(|conflict| note(conflict, sentence, other, source)));
+            notes.extend(conflicts.map(|conflict| note(conflict, &sentence, &other, source)));
         }
         notes
     }
 
     /// The sentence of a row with its document, if it may stand in a briefing.
-    fn source(&self, row: usize) -> Option<(&Sentence, &Document)> {
-        let sentence = self.ranked.pile.candidate(row)?;
-        Some((sentence, &self.ranked.pile.documents[sentence.id.document]))
+    fn source(&self, row: usize) -> Option<(Sentence, &Document)> {
+        let pile = &self.ranked.pile;
+        Some((pile.candidate(row)?, pile.document(&pile.rows[row])))
     }
 
     fn names(&self) -> Vec<NameMerge> {
@@ -235,8 +236,8 @@ impl Composer<'_> {
                 let sentence = self.ranked.pile.candidate(row)?;
                 Some(RunnerUp {
                     document: self.ranked.pile.documents[sentence.id.document].id.clone(),
-                    span: sentence.span.clone(),
-                    text: sentence.text.clone(),
+                    span: sentence.span,
+                    text: sentence.text,
                     score,
                 })
             }),

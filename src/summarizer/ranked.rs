@@ -88,9 +88,8 @@ pub(super) fn known_sentences(documents: &[Document], language: Language) -> Vec
 pub(super) fn sources(pile: &Pile<'_>, known: &[Sentence]) -> Vec<Option<u32>> {
     let rows = pile.rows.iter().map(|row| row.document);
     let first = pile.documents.len();
-    let known = known.iter().map(|sentence| first + sentence.id.document);
-    let all = rows.chain(known);
-    all.map(|document| Some(document as u32)).collect()
+    let known = known.iter().map(|it| (first + it.id.document) as u32);
+    rows.chain(known).map(Some).collect()
 }
 
 /// The rows that may be taken: sentences of a body that are not told yet, with enough pairs, or,
@@ -104,7 +103,7 @@ pub(super) fn eligible(
         (0..ranked.pile.rows.len())
             .into_par_iter()
             .with_min_len(ROWS_A_TASK)
-            .filter(|&row| ranked.pile.candidate(row).is_some() && !told[row] && least(row))
+            .filter(|&row| ranked.pile.is_candidate(row) && !told[row] && least(row))
             .collect()
     };
     let long_enough = rows(&|row| ranked.matrix.has_pairs(row, min_pairs));
@@ -127,21 +126,24 @@ pub(super) fn measure(pile: &Pile<'_>, of: impl Fn(&str) -> usize + Sync) -> Vec
     (0..pile.rows.len())
         .into_par_iter()
         .with_min_len(ROWS_A_TASK)
-        .map(|row| pile.candidate(row).map_or(0, |sentence| of(&sentence.text)))
+        .map(|row| match pile.is_candidate(row) {
+            true => of(pile.text(&pile.rows[row])),
+            false => 0,
+        })
         .collect()
 }
 
 /// Whether a row can be read alone, and if not, which row it leans on.
 pub(super) fn context(pile: &Pile<'_>, row: usize) -> Context {
     let sentence = pile.candidate(row);
-    if !sentence.is_some_and(|sentence| leans_on_context(sentence, pile.language)) {
+    if !sentence.is_some_and(|sentence| leans_on_context(&sentence, pile.language)) {
         return Context::Alone;
     }
     let on = row.checked_sub(1).filter(|&before| {
         let [before_row, row] = [pile.rows[before], pile.rows[row]];
-        pile.candidate(before).is_some()
+        pile.is_candidate(before)
             && before_row.document == row.document
-            && before_row.place.position + 1 == row.place.position
+            && before_row.position + 1 == row.position
     });
     Context::Leans { on }
 }

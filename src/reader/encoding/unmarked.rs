@@ -3,16 +3,13 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 
 use super::Form;
-use crate::bytes;
 
 /// Fewest units of which a small share of NULs tells UTF-16.
 const LEAST_UNITS: usize = 32;
 
-/// The form of a file's first block, if it holds NULs as text in UTF-16 or UTF-32 does.
+/// The form of a file's first block, which holds a NUL, if it holds NULs as text in UTF-16 or UTF-32
+/// does.
 pub(super) fn form(block: &[u8]) -> Option<Form> {
-    if !bytes::holds(block, |byte| byte == 0) {
-        return None;
-    }
     let utf32 = [true, false]
         .into_iter()
         .find(|&little| is_utf32(block, little));

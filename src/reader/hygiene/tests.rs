@@ -190,6 +190,15 @@ fn mixed() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn what_is_plain_is_so_character_by_character() {
+    for c in '\0'..=char::MAX {
+        let text = String::from(c);
+        assert_eq!(clean(&text), clean_by_character(&text), "{c:?}");
+    }
+    assert!(is_plain("“a” – b’s café… €5\n".as_bytes()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -167,6 +167,12 @@ impl Analysis {
         self.words.get(self.stems[number as usize])
     }
 
+    /// Whether a stem has more than one character.
+    pub(crate) fn has_several_characters(&self, number: u32) -> bool {
+        let word = self.stems[number as usize];
+        self.words.has_several_characters(word)
+    }
+
     /// How the sources most often write a word of this stem; the first one where several are
     /// equally frequent.
     pub fn surface(&self, number: u32) -> &str {

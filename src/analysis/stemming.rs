@@ -35,7 +35,6 @@ pub(super) struct Stemming<'a> {
 }
 
 /// The stems of some words, by the number of each, where the stem is not the word itself.
-#[derive(Default)]
 pub(super) struct Stems {
     pub(super) packed: Vec<(u32, Packed)>,
     pub(super) long: Vec<(u32, String)>,
@@ -56,7 +55,11 @@ impl Stemming<'_> {
     /// Stems neighbouring words from a number on. Their forms tell already which words on the list
     /// of stop words they are.
     pub(super) fn stem(&self, from: usize, forms: &mut [Form]) -> Stems {
-        let mut stems = Stems::default();
+        let mut stems = Stems {
+            // In English two of five words lose an ending or a capital.
+            packed: Vec::with_capacity(forms.len() / 2),
+            long: Vec::new(),
+        };
         let (mut other, mut stem) = (String::new(), String::new());
         for (form, own) in forms.iter_mut().zip(from as u32..) {
             let (mark, source) = self.look_at(own, &mut other);

@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 
 use super::names::Merging;
-use super::numbered::{Numbered, Place};
+use super::numbered::{Numbered, Numbers, Place};
 use super::rows::Rows;
 use super::stemmer::Stemmer;
-use super::stemming::{Form, Group, Lexicon, Stemming, Surface, WORDS_A_TASK};
+use super::stemming::{Form, Stemming, Stems, WORDS_A_TASK};
 use super::stop_words::StopWords;
-use super::texts::Texts;
 use super::tokenizer::Tokenizer;
+use super::word_table::WordTable;
 use super::{Analysis, Token};
 use crate::language::Language;
 
@@ -20,20 +20,26 @@ const PLACES_A_BLOCK: usize = 16;
 const NONE: u32 = u32::MAX;
 
 /// Sentences in words, each distinct one numbered as it was first met; stems likewise.
-pub(super) struct Draft<'a> {
-    words: Vec<&'a str>,
-    pub(super) counts: Vec<u32>,
+pub(super) struct Draft {
+    /// The words, and behind them the stems that are none.
+    table: WordTable,
+    /// One a word.
     pub(super) forms: Vec<Form>,
     rows: Rows<Place>,
     /// For each part of the rows the numbers of its words.
-    words_of_parts: Vec<Vec<u32>>,
-    lexicon: Lexicon,
+    numbers: Vec<Numbers>,
+    /// For each stem its number in the table.
+    stems: Vec<u32>,
+    /// For each stem the word that it is written as most often.
+    surfaces: Vec<u32>,
+    /// For each number in the table that of the stem, if it is one.
+    stem_numbers: Vec<u32>,
 }
 
-impl<'a> Draft<'a> {
+impl Draft {
     /// Cuts sentences into words and stems these; each distinct normal form is looked up once.
     pub(super) fn new(
-        sentences: &[&'a str],
+        sentences: &[&str],
         language: Language,
         stop_words: &StopWords,
         stemmer: &Stemmer,
@@ -41,98 +47,113 @@ impl<'a> Draft<'a> {
         let Numbered {
             table,
             rows,
-            words: words_of_parts,
+            numbers,
         } = Numbered::all(sentences, Tokenizer::new(language));
-        let count = table.words().len();
+        let mut forms = vec![Form::default(); table.words().len()];
+        for number in stop_words.iter().filter_map(|word| table.find(word).ok()) {
+            forms[number as usize].stop = true;
+        }
         let stemming = Stemming {
             table: &table,
             stop_words,
             stemmer,
         };
-        let groups: Vec<Group> = (0..count.div_ceil(WORDS_A_TASK))
-            .into_par_iter()
-            .map(|group| stemming.group(group * WORDS_A_TASK))
+        let groups = forms.par_chunks_mut(WORDS_A_TASK).enumerate();
+        let stems: Vec<Stems> = groups
+            .map(|(group, forms)| stemming.stem(group * WORDS_A_TASK, forms))
             .collect();
-        let counts = table.counts().entries().iter();
         let mut draft = Self {
-            counts: counts.map(|entry| entry.value).collect(),
-            forms: Vec::with_capacity(count),
+            table,
+            forms,
             rows,
-            words_of_parts,
-            lexicon: Lexicon::new(table.counts().hashing().clone(), count),
-            words: table.into_words(),
+            numbers,
+            stems: Vec::new(),
+            surfaces: Vec::new(),
+            stem_numbers: Vec::new(),
         };
-        draft.number(&groups);
+        let stems_of_words = draft.add_stems(&stems);
+        draft.number(&stems_of_words);
         draft
     }
 
+    /// Adds the stems that are no words to the table, and gives for each word that is a normal form
+    /// the number of its stem there.
+    fn add_stems(&mut self, stems: &[Stems]) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..self.forms.len() as u32).collect();
+        let changed = stems.iter().map(|it| it.packed.len() + it.long.len()).sum();
+        self.table.reserve(changed);
+        for stems in stems {
+            for &(word, key) in &stems.packed {
+                numbers[word as usize] = self.table.add_packed(key, 0);
+            }
+            for (word, stem) in &stems.long {
+                numbers[*word as usize] = self.table.add(stem, 0);
+            }
+        }
+        numbers
+    }
+
     /// Numbers the stems of all words.
-    fn number(&mut self, groups: &[Group]) {
-        let mut numbers = vec![NONE; self.words.len()];
-        for (word, member) in groups.iter().flat_map(|group| &group.members).enumerate() {
-            let source = member.source as usize;
-            let (group, at) = (&groups[source / WORDS_A_TASK], source % WORDS_A_TASK);
-            let origin = &group.members[at];
-            let stem = match numbers[source] {
-                NONE => self.lexicon.number(group.stems.get(at), origin.key),
-                known => known,
-            };
-            numbers[source] = stem;
-            self.forms.push(Form {
-                stem,
-                stop: origin.stop,
-                mark: member.mark,
-            });
-            let count = self.counts[word];
-            let word = word as u32;
-            self.lexicon.add_surface(stem, Surface { word, count });
+    fn number(&mut self, stems_of_words: &[u32]) {
+        self.stem_numbers = vec![NONE; self.table.words().len()];
+        for word in 0..self.forms.len() {
+            let source = self.forms[word].stem as usize;
+            let stop = self.forms[source].stop;
+            let number = &mut self.stem_numbers[stems_of_words[source] as usize];
+            if *number == NONE {
+                *number = self.stems.len() as u32;
+                self.stems.push(stems_of_words[source]);
+                self.surfaces.push(word as u32);
+            }
+            let stem = *number;
+            let form = &mut self.forms[word];
+            form.stem = stem;
+            form.stop = stop;
+            self.add_surface(stem, word as u32);
+        }
+    }
+
+    /// Adds a word that a stem is written as.
+    fn add_surface(&mut self, stem: u32, word: u32) {
+        let words = self.table.words().entries();
+        let most = &mut self.surfaces[stem as usize];
+        if words[word as usize].count > words[*most as usize].count {
+            *most = word;
         }
     }
 
     /// The analysis in which stems are one that count as one.
     pub(super) fn finish(mut self, merging: Merging) -> Analysis {
-        let kept: Vec<u32> = (0..self.stem_count() as u32)
-            .map(|stem| merging.stems.get(&stem).copied().unwrap_or(stem))
-            .collect();
-        let mut lost = Vec::new();
-        let mut numbers = Vec::with_capacity(kept.len());
-        for (stem, &into) in kept.iter().enumerate() {
-            numbers.push((stem - lost.len()) as u32);
-            if into as usize != stem {
-                lost.push(stem);
-            }
+        let mut lost: Vec<u32> = merging.stems.keys().copied().collect();
+        lost.sort_unstable();
+        for stem in &lost {
+            self.add_surface(merging.stems[stem], self.surfaces[*stem as usize]);
         }
-        let surfaces: Vec<Surface> = lost
-            .iter()
-            .map(|&stem| self.lexicon.surface(stem as u32))
-            .collect();
-        for (&stem, surface) in lost.iter().zip(surfaces) {
-            self.lexicon.add_surface(kept[stem], surface);
+        let mut numbers = Vec::with_capacity(self.stems.len());
+        let mut gone = 0;
+        for stem in 0..self.stems.len() as u32 {
+            numbers.push(stem - gone as u32);
+            gone += usize::from(lost.get(gone) == Some(&stem));
         }
-        let stems = self.lexicon.stems().without(lost.iter().copied());
-        let mut surfaces = Texts::with_capacity(stems.len(), stems.letters());
-        for (stem, &into) in kept.iter().enumerate() {
-            if into as usize == stem {
-                surfaces.push(self.surface(into));
-            }
+        for stem in &lost {
+            numbers[*stem as usize] = numbers[merging.stems[stem] as usize];
         }
-        let number = |stem: u32| numbers[kept[stem as usize] as usize];
         let forms = self.forms.iter();
         let known: Vec<Token> = forms
-            .map(|form| Token::new(number(form.stem), form.stop))
+            .map(|form| Token::new(numbers[form.stem as usize], form.stop))
             .collect();
         let mut rows = self.rows.map(|part| {
-            let words = self.words_of_parts[part].iter();
-            let known: Vec<Token> = words.map(|&word| known[word as usize]).collect();
+            let known = self.numbers[part].pick(&known);
             move |place: Place| known[place.word()]
         });
         for ((row, place), stem) in merging.tokens {
             let token = &mut rows.row_mut(row)[place];
-            *token = Token::new(number(stem), token.stop());
+            *token = Token::new(numbers[stem as usize], token.stop());
         }
         Analysis {
-            stems,
-            surfaces,
+            words: self.table.into_words(),
+            stems: without(self.stems, &lost),
+            surfaces: without(self.surfaces, &lost),
             rows,
             merges: merging.merges,
         }
@@ -145,29 +166,37 @@ impl<'a> Draft<'a> {
 
     /// Number of distinct stems.
     pub(super) fn stem_count(&self) -> usize {
-        self.lexicon.stems().len()
+        self.stems.len()
     }
 
     /// A stem by its number.
     pub(super) fn stem(&self, number: u32) -> &str {
-        self.lexicon.stems().get(number as usize)
+        self.table.words().get(self.stems[number as usize])
     }
 
     /// The number of a stem, if a word has it.
     pub(super) fn stem_number(&self, stem: &str) -> Option<u32> {
-        self.lexicon.find(stem)
+        let word = self.table.find(stem).ok()?;
+        let number = self.stem_numbers[word as usize];
+        (number != NONE).then_some(number)
     }
 
     /// How the sources most often write a word of this stem.
-    pub(super) fn surface(&self, number: u32) -> &'a str {
-        self.words[self.lexicon.surface(number).word as usize]
+    pub(super) fn surface(&self, number: u32) -> &str {
+        self.table.words().get(self.surfaces[number as usize])
+    }
+
+    /// How often each word was met.
+    pub(super) fn counts(&self) -> impl Iterator<Item = u32> {
+        let words = self.table.words().entries().iter();
+        words.take(self.forms.len()).map(|entry| entry.count)
     }
 
     /// The words of a sentence by their numbers, and whether each follows closely.
     pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (usize, bool)> {
-        let words = &self.words_of_parts[self.rows.part_of(row)];
+        let numbers = &self.numbers[self.rows.part_of(row)];
         let places = self.rows.row(row).iter();
-        places.map(|place| (words[place.word()] as usize, place.is_joined()))
+        places.map(|place| (numbers.of(place.word()), place.is_joined()))
     }
 
     /// Every place of the words that are told by number, as its row and its number there.
@@ -175,19 +204,29 @@ impl<'a> Draft<'a> {
         if !wanted.contains(&true) {
             return Vec::new();
         }
-        let parts: Vec<_> = self.rows.parts().zip(&self.words_of_parts).collect();
+        let parts: Vec<_> = self.rows.parts().zip(&self.numbers).collect();
         let found: Vec<Vec<(usize, usize)>> = parts
             .into_par_iter()
-            .map(|((first, part), words)| {
-                let words = words.iter();
-                let wanted: Vec<bool> = words.map(|&word| wanted[word as usize]).collect();
-                let found = find(part.items(), &wanted).into_iter();
+            .map(|((first, part), numbers)| {
+                let found = find(part.items(), &numbers.pick(wanted)).into_iter();
                 let places = part.places(found).map(|(row, place)| (first + row, place));
                 places.collect()
             })
             .collect();
         found.concat()
     }
+}
+
+/// A list of one number a stem without those of some stems, which are in ascending order.
+fn without(mut list: Vec<u32>, lost: &[u32]) -> Vec<u32> {
+    let mut lost = lost.iter().peekable();
+    let mut stem = 0;
+    list.retain(|_| {
+        let is_lost = lost.next_if_eq(&&stem).is_some();
+        stem += 1;
+        !is_lost
+    });
+    list
 }
 
 /// Where the words are that are told by number.

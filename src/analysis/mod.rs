@@ -1,7 +1,6 @@
 //! Sentences into stems: words, their normal form, stop words, stems, variants of names.
 
 mod draft;
-mod key_table;
 mod names;
 mod normal_form;
 mod numbered;
@@ -15,6 +14,7 @@ mod stop_words;
 mod texts;
 mod tokenizer;
 mod word_table;
+mod words;
 
 pub use names::{Aliases, NameMerge, NameRule, NamesConfig};
 pub use normal_form::normalize;
@@ -27,7 +27,7 @@ use self::draft::Draft;
 use self::names::Merging;
 use self::names::occurrence::Text;
 use self::rows::Rows;
-use self::texts::Texts;
+use self::words::Words;
 use crate::language::Language;
 
 /// A word of a sentence: its stem, and whether it is a stop word.
@@ -55,8 +55,11 @@ impl Token {
 /// Sentences as sequences of stems, each distinct stem numbered once.
 #[derive(Clone, Debug)]
 pub struct Analysis {
-    stems: Texts,
-    surfaces: Texts,
+    words: Words,
+    /// For each stem its number among the words.
+    stems: Vec<u32>,
+    /// The same for how it is written most often.
+    surfaces: Vec<u32>,
     rows: Rows<Token>,
     merges: Vec<NameMerge>,
 }
@@ -161,12 +164,18 @@ impl Analysis {
 
     /// A stem by its number.
     pub fn stem(&self, number: u32) -> &str {
-        self.stems.get(number as usize)
+        self.words.get(self.stems[number as usize])
+    }
+
+    /// Whether a stem has more than one character.
+    pub(crate) fn has_several_characters(&self, number: u32) -> bool {
+        let word = self.stems[number as usize];
+        self.words.has_several_characters(word)
     }
 
     /// How the sources most often write a word of this stem; the first one where several are
     /// equally frequent.
     pub fn surface(&self, number: u32) -> &str {
-        self.surfaces.get(number as usize)
+        self.words.get(self.surfaces[number as usize])
     }
 }

@@ -1,18 +1,20 @@
 //! Sentences in words that are numbered.
 
+use std::borrow::Cow;
+
 use hashbrown::DefaultHashBuilder;
 use rayon::prelude::*;
 
 use super::rows::{Part, Rows};
-use super::spans::{Span, follows_closely};
+use super::spans::{Sink, Span, follows_closely};
 use super::tokenizer::Tokenizer;
 use super::word_table::WordTable;
 
 /// Sentences that one parallel task tokenises at least.
 const SENTENCES_A_TASK: usize = 1024;
 
-/// Bytes of text for each of its words, about: room for too many words is never touched.
-const BYTES_A_WORD: usize = 5;
+/// Bytes of text for each of its words, about; few texts have shorter ones.
+const BYTES_A_WORD: usize = 6;
 
 /// Where a word stands: its number among the words of its part of the text, and whether it follows
 /// the one before it closely.
@@ -36,76 +38,114 @@ impl Place {
     }
 }
 
+/// The numbers that the words of a part of the text have among those of all parts.
+pub(super) enum Numbers {
+    /// Those that they have in their part, as in the first one.
+    Same,
+    /// For each of them another one.
+    Other(Vec<u32>),
+}
+
+impl Numbers {
+    /// The number of a word of the part.
+    pub(super) fn of(&self, word: usize) -> usize {
+        match self {
+            Self::Same => word,
+            Self::Other(numbers) => numbers[word] as usize,
+        }
+    }
+
+    /// What is known of the words of the part, from what is known of all words.
+    pub(super) fn pick<'a, T: Copy>(&self, known: &'a [T]) -> Cow<'a, [T]> {
+        match self {
+            Self::Same => Cow::Borrowed(known),
+            Self::Other(numbers) => {
+                let numbers = numbers.iter();
+                numbers.map(|&number| known[number as usize]).collect()
+            }
+        }
+    }
+}
+
 /// Sentences in words that are numbered.
-pub(super) struct Numbered<'a> {
-    pub(super) table: WordTable<'a>,
+pub(super) struct Numbered {
+    pub(super) table: WordTable,
     /// The words of each sentence, by their numbers among those of their part.
     pub(super) rows: Rows<Place>,
     /// For each part the numbers of its words in the table.
-    pub(super) words: Vec<Vec<u32>>,
+    pub(super) numbers: Vec<Numbers>,
 }
 
-impl<'a> Numbered<'a> {
+impl Numbered {
     /// Numbers the words of all sentences. Threads have tables of their own, which are merged in
     /// the order of the text, so that how many there are does not show.
-    pub(super) fn all(sentences: &[&'a str], tokenizer: Tokenizer) -> Self {
+    pub(super) fn all(sentences: &[&str], tokenizer: Tokenizer) -> Self {
         let hashing = DefaultHashBuilder::default();
         let threads = rayon::current_num_threads();
         let size = SENTENCES_A_TASK.max(sentences.len().div_ceil(threads));
-        let parts: Vec<(WordTable<'_>, Part<Place>)> = sentences
+        let parts: Vec<(WordTable, Part<Place>)> = sentences
             .par_chunks(size)
             .map(|sentences| part(sentences, tokenizer, hashing.clone()))
             .collect();
         let mut table = None;
-        let (mut rows, mut words) = (Vec::new(), Vec::new());
+        let (mut rows, mut numbers) = (Vec::new(), Vec::new());
         for (own, part) in parts {
             rows.push(part);
-            words.push(match &mut table {
-                Some(table) => WordTable::absorb(table, &own),
+            numbers.push(match &mut table {
+                Some(table) => Numbers::Other(WordTable::absorb(table, &own)),
                 None => {
-                    let numbers = (0..own.words().len() as u32).collect();
                     table = Some(own);
-                    numbers
+                    Numbers::Same
                 }
             });
         }
         Self {
             table: table.unwrap_or_else(|| WordTable::new(hashing, 0)),
             rows: Rows::new(rows, size),
-            words,
+            numbers,
         }
     }
 }
 
 /// Numbers the words of some sentences.
-fn part<'a>(
-    sentences: &[&'a str],
+fn part(
+    sentences: &[&str],
     tokenizer: Tokenizer,
     hashing: DefaultHashBuilder,
-) -> (WordTable<'a>, Part<Place>) {
+) -> (WordTable, Part<Place>) {
     let bytes = sentences.iter().map(|sentence| sentence.len()).sum();
     let mut table = WordTable::new(hashing, bytes);
     let mut part = Part::with_capacity(sentences.len(), bytes / BYTES_A_WORD);
-    let mut spans = Vec::new();
     for sentence in sentences {
-        tokenizer.spans(sentence, &mut spans);
-        part.push_with(|places| number(sentence, &spans, &mut table, places));
+        part.push_with(|places| {
+            let mut numbering = Numbering {
+                sentence,
+                end: 0,
+                table: &mut table,
+                places,
+            };
+            tokenizer.find(sentence, &mut numbering);
+        });
     }
     (table, part)
 }
 
 /// Numbers the words of a sentence.
-fn number<'a>(
+struct Numbering<'a> {
     sentence: &'a str,
-    spans: &[Span],
-    table: &mut WordTable<'a>,
-    places: &mut Vec<Place>,
-) {
-    let mut end = 0;
-    for span in spans {
-        let one_space = span.start == end + 1 && sentence.as_bytes()[end] == b' ';
-        let joined = one_space || follows_closely(&sentence[end..span.start]);
-        end = span.end;
-        places.push(Place::new(table.count(sentence, *span), joined));
+    /// Where the last word ends.
+    end: usize,
+    table: &'a mut WordTable,
+    places: &'a mut Vec<Place>,
+}
+
+impl Sink for Numbering<'_> {
+    #[inline(always)]
+    fn take(&mut self, span: Span) {
+        let end = std::mem::replace(&mut self.end, span.end);
+        let one_space = span.start == end + 1 && self.sentence.as_bytes()[end] == b' ';
+        let joined = one_space || follows_closely(&self.sentence[end..span.start]);
+        let word = self.table.count(self.sentence, span);
+        self.places.push(Place::new(word, joined));
     }
 }

@@ -1,10 +1,13 @@
 //! Short words as numbers.
 
 /// Bytes of the longest word that is packed.
-const MOST: usize = 16;
+pub(super) const MOST: usize = 16;
 
 /// The lowest bit of every byte.
 const EVERY: u128 = u128::MAX / 0xFF;
+
+/// The second number of every long word, but for its lower half. No byte of UTF-8 has all bits set.
+const LONG: u64 = !0 << 32;
 
 /// The highest bit of every byte.
 const HIGH: u128 = 0x80 * EVERY;
@@ -43,26 +46,62 @@ impl Packed {
     /// That of the word between two places of a sentence; nothing if it is too long. Words do not
     /// end with NUL.
     #[inline]
-    pub(super) fn of(sentence: &str, start: usize, end: usize) -> Self {
+    pub(super) fn of(sentence: &[u8], start: usize, end: usize) -> Self {
         let taken = TAKEN[(end - start).min(MOST + 1)];
-        let bytes = sentence.as_bytes();
-        let next = match bytes[start..].first_chunk() {
-            Some(next) => u128::from_le_bytes(*next),
-            None => last_bytes(bytes, start),
+        let next = match sentence[start..].first_chunk() {
+            Some(next) => Self::from_bytes(*next),
+            None => Self::new(last_bytes(sentence, start)),
         };
-        let Self(first, second) = Self::new(next);
-        Self(first & taken.0, second & taken.1)
+        Self(next.0 & taken.0, next.1 & taken.1)
     }
 
     /// What tells a word that is too long from most others: its hash.
     pub(super) fn of_hash(hash: u64) -> Self {
-        // No byte of UTF-8 has all bits set.
-        Self(hash, u64::MAX)
+        Self(hash, LONG)
+    }
+
+    /// The same with a number below 2³² that says where its letters are.
+    pub(super) fn with_number(self, number: usize) -> Self {
+        Self(self.0, LONG | number as u64)
+    }
+
+    /// The hash and the number of a word that is too long.
+    pub(super) fn long(self) -> Option<(Self, usize)> {
+        let number = (self.1 ^ LONG) as usize;
+        (!self.is_word()).then_some((Self::of_hash(self.0), number))
     }
 
     /// Whether no more than one word has it.
     pub(super) fn is_word(self) -> bool {
-        self.1 != u64::MAX
+        self.1 < LONG
+    }
+
+    /// The bytes of a word, with NUL for those that it lacks.
+    #[inline]
+    pub(super) fn to_bytes(self) -> [u8; MOST] {
+        self.bytes().to_le_bytes()
+    }
+
+    /// From what [`to_bytes`](Self::to_bytes) gives.
+    #[inline]
+    pub(super) fn from_bytes(bytes: [u8; MOST]) -> Self {
+        Self::new(u128::from_le_bytes(bytes))
+    }
+
+    /// How many bytes a word has.
+    #[inline]
+    pub(super) fn len(self) -> usize {
+        MOST - self.bytes().leading_zeros() as usize / 8
+    }
+
+    /// The first bytes of a word, followed by others; all of them together are not too many.
+    pub(super) fn with_ending(self, kept: usize, added: &str) -> Self {
+        let kept_bytes = self.bytes() & TAKEN[kept].bytes();
+        let added = added.bytes().zip(kept..);
+        let bytes = added.fold(kept_bytes, |bytes, (byte, at)| {
+            bytes | u128::from(byte) << (8 * at)
+        });
+        Self::new(bytes)
     }
 
     /// The same if it is a word in ASCII.
@@ -122,7 +161,7 @@ mod tests {
     }
 
     fn packed(word: &str) -> Packed {
-        Packed::of(word, 0, word.len())
+        Packed::of(word.as_bytes(), 0, word.len())
     }
 
     proptest! {
@@ -131,13 +170,26 @@ mod tests {
             word in "[abé\\PC]{1,9}|[a-z]{14,18}", other in "[abé]{1,9}", before in "[ é]{0,20}", after in "[ é]{0,20}") {
             let sentence = format!("{before}{word}{after}");
             let end = before.len() + word.len();
-            let inside = Packed::of(&sentence, before.len(), end);
+            let inside = Packed::of(sentence.as_bytes(), before.len(), end);
             prop_assert_eq!(inside, packed(&word));
             prop_assert_eq!(inside == Packed::NOTHING, word.len() > MOST);
             prop_assert_eq!(inside.in_ascii().is_some(), word.is_ascii() && word.len() <= MOST);
             let both_long = word.len().min(other.len()) > MOST;
             prop_assert_eq!(packed(&word) == packed(&other), word == other || both_long);
-            prop_assert!(inside.is_word() && !Packed::of_hash(7).is_word());
+            prop_assert!(inside.is_word() && inside.long().is_none());
+            if word.len() <= MOST {
+                prop_assert_eq!(&inside.to_bytes()[..inside.len()], word.as_bytes());
+                prop_assert_eq!(Packed::from_bytes(inside.to_bytes()), inside);
+            }
+            let long = Packed::of_hash(7).with_number(word.len());
+            prop_assert_eq!(long.long(), Some((Packed::of_hash(7), word.len())));
+        }
+
+        #[test]
+        fn endings_are_changed(word in "[a-z]{1,15}", kept in 0_usize..16, added in "e|") {
+            let kept = kept.min(word.len());
+            let changed = packed(&word).with_ending(kept, &added);
+            prop_assert_eq!(changed, packed(&format!("{}{added}", &word[..kept])));
         }
 
         #[test]

@@ -1,5 +1,7 @@
 //! Rows of words.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// Rows of items in parts of as many rows each: every part is filled, and gone through, by a thread
@@ -15,8 +17,8 @@ pub(super) struct Rows<T> {
 #[derive(Clone, Debug)]
 pub(super) struct Part<T> {
     items: Vec<T>,
-    /// Where each row begins among the items, and at the end their number.
-    offsets: Vec<usize>,
+    /// Where each row begins among the items, fewer than 2³², and at the end their number.
+    offsets: Vec<u32>,
 }
 
 impl<T> Part<T> {
@@ -33,7 +35,7 @@ impl<T> Part<T> {
     /// Adds the row of items that is written behind what is there.
     pub(super) fn push_with(&mut self, write: impl FnOnce(&mut Vec<T>)) {
         write(&mut self.items);
-        self.offsets.push(self.items.len());
+        self.offsets.push(self.items.len() as u32);
     }
 
     /// The items of all rows.
@@ -48,10 +50,10 @@ impl<T> Part<T> {
     ) -> impl Iterator<Item = (usize, usize)> {
         let mut row = 0;
         items.map(move |item| {
-            while self.offsets[row + 1] <= item {
+            while self.offsets[row + 1] as usize <= item {
                 row += 1;
             }
-            (row, item - self.offsets[row])
+            (row, item - self.offsets[row] as usize)
         })
     }
 
@@ -59,9 +61,13 @@ impl<T> Part<T> {
         self.offsets.len() - 1
     }
 
+    fn range(&self, row: usize) -> Range<usize> {
+        self.offsets[row] as usize..self.offsets[row + 1] as usize
+    }
+
     fn forget_rows(&mut self, rows: usize) {
         let forgotten = self.offsets[rows];
-        self.items = self.items.split_off(forgotten);
+        self.items = self.items.split_off(forgotten as usize);
         for offset in &mut self.offsets {
             *offset = offset.saturating_sub(forgotten);
         }
@@ -99,15 +105,14 @@ impl<T> Rows<T> {
     #[inline]
     pub(super) fn row(&self, row: usize) -> &[T] {
         let part = &self.parts[row / self.rows_a_part];
-        let row = row % self.rows_a_part;
-        &part.items[part.offsets[row]..part.offsets[row + 1]]
+        &part.items[part.range(row % self.rows_a_part)]
     }
 
     /// The same to be changed.
     pub(super) fn row_mut(&mut self, row: usize) -> &mut [T] {
         let part = &mut self.parts[row / self.rows_a_part];
-        let row = row % self.rows_a_part;
-        &mut part.items[part.offsets[row]..part.offsets[row + 1]]
+        let range = part.range(row % self.rows_a_part);
+        &mut part.items[range]
     }
 
     /// Takes the items out of the first rows, which are empty from then on, to make room.

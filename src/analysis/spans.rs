@@ -44,33 +44,56 @@ fn is_rare(byte: u8) -> bool {
     !within(byte, b' ', b'~') | (byte == b'_')
 }
 
-/// Finds where the words of a sentence stand, in order, and writes them behind what is there.
+/// What takes the words of a sentence one by one, in order.
+///
+/// A trait rather than a closure, as what is done for each word of a pile is to be part of the loop
+/// that finds it, wherever that is: of a closure that is called from several places a compiler
+/// makes a function.
+pub(super) trait Sink {
+    fn take(&mut self, span: Span);
+}
+
+impl Sink for Vec<Span> {
+    fn take(&mut self, span: Span) {
+        self.push(span);
+    }
+}
+
+/// Finds where the words of a sentence stand.
 ///
 /// No word goes on over white space, and most pieces between white space are letters and marks
 /// that need none of Unicode's tables. Linear in the sentence.
-pub(super) fn find(sentence: &str, spans: &mut Vec<Span>) {
-    let bytes = sentence.as_bytes();
-    let mut from = 0;
-    if holds(bytes, is_rare) {
-        let mut known = 0;
-        while let Some(rare) = position(&bytes[known..], is_rare) {
-            let rare = known + rare;
-            if let Some(length) = known_mark(&bytes[rare..]) {
-                known = rare + length;
-                continue;
-            }
-            let white = bytes[from..rare].iter().rposition(u8::is_ascii_whitespace);
-            let piece = white.map_or(from, |white| from + white + 1);
-            let white = bytes[rare..].iter().position(u8::is_ascii_whitespace);
-            let end = white.map_or(bytes.len(), |white| rare + white);
-            find_plain(&bytes[..piece], from, spans);
-            let words = sentence[piece..end].unicode_words();
-            spans.extend(words.map(|word| Span::of(sentence, word)));
-            from = end;
-            known = end;
-        }
+#[inline]
+pub(super) fn find(sentence: &str, sink: &mut impl Sink) {
+    if holds(sentence.as_bytes(), is_rare) {
+        find_beside_rare(sentence, sink);
+    } else {
+        find_plain(sentence.as_bytes(), 0, sink);
     }
-    find_plain(bytes, from, spans);
+}
+
+/// The same for a sentence with characters that may need Unicode's tables.
+#[inline(never)]
+fn find_beside_rare(sentence: &str, sink: &mut impl Sink) {
+    let bytes = sentence.as_bytes();
+    let (mut from, mut known) = (0, 0);
+    while let Some(rare) = position(&bytes[known..], is_rare) {
+        let rare = known + rare;
+        if let Some(length) = known_mark(&bytes[rare..]) {
+            known = rare + length;
+            continue;
+        }
+        let white = bytes[from..rare].iter().rposition(u8::is_ascii_whitespace);
+        let piece = white.map_or(from, |white| from + white + 1);
+        let white = bytes[rare..].iter().position(u8::is_ascii_whitespace);
+        let end = white.map_or(bytes.len(), |white| rare + white);
+        find_plain(&bytes[..piece], from, sink);
+        let words = sentence[piece..end].unicode_words();
+        words.for_each(|word| sink.take(Span::of(sentence, word)));
+        from = end;
+        known = end;
+    }
+    find_plain(bytes, from, sink);
 }
 
 /// How long the mark at the beginning is, if it parts words as those in ASCII do.
@@ -83,41 +106,32 @@ fn known_mark(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Finds the words from a place to the end, where nothing but plain letters and known marks are.
-fn find_plain(bytes: &[u8], from: usize, spans: &mut Vec<Span>) {
+fn find_plain(bytes: &[u8], from: usize, sink: &mut impl Sink) {
+    // Where the word begins that goes on with the next run of letters, if one does.
+    let mut begun = None;
     each_run(&bytes[from..], is_plain, |start, length| {
-        let start = from + start;
-        let end = start + length;
-        // By far the most words are behind a space.
-        let apart = bytes.get(start.wrapping_sub(1)) == Some(&b' ');
-        if apart || !join(bytes, start, end, spans) {
-            spans.push(Span { start, end });
+        let end = from + start + length;
+        let start = begun.take().unwrap_or(from + start);
+        // By far the most words are before a space.
+        if bytes.get(end) != Some(&b' ') && goes_on(bytes, end) {
+            begun = Some(start);
+        } else {
+            sink.take(Span { start, end });
         }
     });
 }
 
-/// Lets the last word go on with a run of plain letters that is part of it; whether it is.
+/// Whether a word goes on behind the end of a run of plain letters: the mark there does not part
+/// it from the next run (UAX #29, WB6 to WB12), being an apostrophe, a full stop or a colon between
+/// letters, or an apostrophe, a full stop, a comma or a semicolon between digits.
 #[inline(never)]
-fn join(bytes: &[u8], start: usize, end: usize, spans: &mut [Span]) -> bool {
-    let Some(word) = spans.last_mut() else {
-        return false;
-    };
-    let mark = &bytes[word.end..start];
-    let joined = is_joined(bytes[word.end - 1], mark, bytes[start]);
-    if joined {
-        word.end = end;
-    }
-    joined
-}
-
-/// Whether a mark between two letters does not part words (UAX #29, WB6 to WB12): an apostrophe, a
-/// full stop or a colon between letters, an apostrophe, a full stop, a comma or a semicolon between
-/// digits.
-fn is_joined(before: u8, mark: &[u8], next: u8) -> bool {
-    let mark = match mark {
-        [mark @ (b'.' | b'\'' | b':' | b',' | b';')] => *mark,
-        [0xE2, 0x80, 0x98 | 0x99] => b'\'',
+fn goes_on(bytes: &[u8], end: usize) -> bool {
+    let (mark, next) = match bytes[end..] {
+        [mark @ (b'.' | b'\'' | b':' | b',' | b';'), next, ..] => (mark, next),
+        [0xE2, 0x80, 0x98 | 0x99, next, ..] => (b'\'', next),
         _ => return false,
     };
+    let before = bytes[end - 1];
     let of_digits = before.is_ascii_digit() && next.is_ascii_digit();
     let of_letters = before.is_ascii_alphabetic() && next.is_ascii_alphabetic();
     of_digits && mark != b':' || of_letters && matches!(mark, b'.' | b'\'' | b':')

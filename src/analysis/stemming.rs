@@ -1,25 +1,20 @@
-//! Distinct words into numbered stems.
+//! Distinct words into the letters of their stems.
 
-use hashbrown::DefaultHashBuilder;
-
-use super::key_table::KeyTable;
 use super::names::occurrence::{Case, Mark};
 use super::normal_form::{Normal, normalize_into};
 use super::packed::Packed;
-use super::stemmer::Stemmer;
+use super::stemmer::{Light, Stemmer};
 use super::stop_words::StopWords;
-use super::texts::Texts;
 use super::word_table::WordTable;
 
 /// Distinct words that one parallel task stems.
 pub(super) const WORDS_A_TASK: usize = 256;
 
-/// Letters of a stem, about.
-const LETTERS_A_STEM: usize = 8;
-
 /// What a word is wherever it stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {
+    /// Number of its stem; before stems are numbered, that of the word whose stem it has: itself, or
+    /// the word that is its normal form.
     pub(super) stem: u32,
     pub(super) stop: bool,
     pub(super) mark: Mark,
@@ -34,193 +29,180 @@ impl Form {
 
 /// What it takes to stem distinct words.
 pub(super) struct Stemming<'a> {
-    pub(super) table: &'a WordTable<'a>,
+    pub(super) table: &'a WordTable,
     pub(super) stop_words: &'a StopWords,
     pub(super) stemmer: &'a Stemmer,
 }
 
-/// Some neighbouring distinct words, stemmed.
-pub(super) struct Group {
-    pub(super) members: Vec<Member>,
-    /// One a member; empty where another word has the stem.
-    pub(super) stems: Texts,
-}
-
-pub(super) struct Member {
-    /// The word whose stem it has: itself, or the word that is its normal form.
-    pub(super) source: u32,
-    /// Whether it is a stop word, if it is its own source.
-    pub(super) stop: bool,
-    pub(super) mark: Mark,
-    /// The key of its stem, if it is its own source.
-    pub(super) key: Packed,
+/// The stems of some words, by the number of each, where the stem is not the word itself.
+pub(super) struct Stems {
+    pub(super) packed: Vec<(u32, Packed)>,
+    pub(super) long: Vec<(u32, String)>,
 }
 
 /// Where the stem of a word comes from.
 #[derive(Debug, PartialEq, Eq)]
 enum Source<'a> {
-    /// From its normal form.
-    Normal(&'a str),
-    /// It is that of another word, which is the normal form.
+    /// From a word, which is its normal form: itself, or another one.
     Word(u32),
+    /// From its normal form, which is no word.
+    Packed(Packed),
+    /// The same where it is not in ASCII, is long or had to be written.
+    Written(&'a str),
 }
 
 impl Stemming<'_> {
-    /// Stems the words of a group from a number on.
-    pub(super) fn group(&self, from: usize) -> Group {
-        let words = self.table.words();
-        let words = &words[from..words.len().min(from + WORDS_A_TASK)];
-        let mut stems = Texts::with_capacity(words.len(), LETTERS_A_STEM * words.len());
-        let mut other = String::new();
-        let members = words.iter().zip(from as u32..).map(|(&word, own)| {
-            let (mark, source) = self.look_at(word, own, &mut other);
-            let mut member = Member {
-                source: own,
-                stop: false,
-                mark,
-                key: Packed::NOTHING,
-            };
+    /// Stems neighbouring words from a number on. Their forms tell already which words on the list
+    /// of stop words they are.
+    pub(super) fn stem(&self, from: usize, forms: &mut [Form]) -> Stems {
+        let mut stems = Stems {
+            // In English two of five words lose an ending or a capital.
+            packed: Vec::with_capacity(forms.len() / 2),
+            long: Vec::new(),
+        };
+        let (mut other, mut stem) = (String::new(), String::new());
+        for (form, own) in forms.iter_mut().zip(from as u32..) {
+            let (mark, source) = self.look_at(own, &mut other);
+            form.mark = mark;
+            form.stem = own;
+            let key = self.table.words().entries()[own as usize].key();
             match source {
-                Source::Normal(normal) => {
-                    member.stop = self.stop_words.contains(normal);
-                    let write = |stems: &mut String| self.stemmer.write_stem(normal, stems);
-                    let (letters, start) = stems.push_with(write);
-                    member.key = self.table.counts().key(letters, start);
+                Source::Word(word) if word != own => form.stem = word,
+                Source::Word(_) => {
+                    let light = key.in_ascii().and_then(|key| self.light(key));
+                    match light {
+                        Some(stem) if stem == key => {}
+                        Some(stem) => stems.packed.push((own, stem)),
+                        None => {
+                            let word = self.table.words().get(own);
+                            self.write(word, &mut stem);
+                            if stem != word {
+                                stems.push(own, &stem);
+                            }
+                        }
+                    }
                 }
-                Source::Word(source) => {
-                    member.source = source;
-                    stems.push("");
+                Source::Packed(normal) => {
+                    let bytes = normal.to_bytes();
+                    let word = str::from_utf8(&bytes[..normal.len()]).unwrap_or_default();
+                    form.stop = self.stop_words.contains(word);
+                    match self.light(normal) {
+                        Some(stem) => stems.packed.push((own, stem)),
+                        None => {
+                            self.write(word, &mut stem);
+                            stems.push(own, &stem);
+                        }
+                    }
+                }
+                Source::Written(normal) => {
+                    form.stop = self.stop_words.contains(normal);
+                    self.write(normal, &mut stem);
+                    stems.push(own, &stem);
                 }
             }
-            member
-        });
-        Group {
-            members: members.collect(),
-            stems,
         }
+        stems
+    }
+
+    /// The stem of a word in ASCII and lower case that it takes no letters to write.
+    fn light(&self, word: Packed) -> Option<Packed> {
+        let Light { kept, added } = self.stemmer.light(&word.to_bytes()[..word.len()])?;
+        Some(word.with_ending(kept, added))
+    }
+
+    /// Writes a stem over what was there.
+    fn write(&self, normal: &str, stem: &mut String) {
+        stem.clear();
+        self.stemmer.write_stem(normal, stem);
     }
 
     /// How the word with some number is written, and where its stem comes from; `other` is written
     /// over.
-    fn look_at<'b>(&self, word: &'b str, own: u32, other: &'b mut String) -> (Mark, Source<'b>) {
-        let counts = self.table.counts();
-        let Some(packed) = counts.entries()[own as usize].key.in_ascii() else {
+    fn look_at<'b>(&self, own: u32, other: &'b mut String) -> (Mark, Source<'b>) {
+        let words = self.table.words();
+        let Some(packed) = words.entries()[own as usize].key().in_ascii() else {
+            let word = words.get(own);
             return (Mark::of(word), self.source(word, own, other));
         };
         let letters = packed.letters();
-        let mark = Mark::of_packed(word, letters);
+        let mark = Mark::of_packed(&packed.to_bytes()[..packed.len()], letters);
         // Of most words the normal form is found without writing it.
-        if !packed.holds(b'.') {
-            if letters.capital == 0 {
-                return (mark, Source::Normal(word));
-            }
-            let small = packed.with_small(letters);
-            if let Ok(known) = counts.find(small, |_| true) {
-                return (mark, Source::Word(known));
-            }
+        if packed.holds(b'.') {
+            return (mark, self.source(words.get(own), own, other));
         }
-        (mark, self.source(word, own, other))
+        if letters.capital == 0 {
+            return (mark, Source::Word(own));
+        }
+        let small = packed.with_small(letters);
+        let known = self.table.find_packed(small);
+        (mark, known.map_or(Source::Packed(small), Source::Word))
     }
 
-    fn source<'b>(&self, word: &'b str, own: u32, other: &'b mut String) -> Source<'b> {
+    fn source<'b>(&self, word: &str, own: u32, other: &'b mut String) -> Source<'b> {
         if normalize_into(word, other) == Normal::Same {
-            return Source::Normal(word);
+            return Source::Word(own);
         }
-        match self.table.find(other).filter(|&known| known != own) {
-            Some(known) => Source::Word(known),
-            None => Source::Normal(other),
-        }
+        let known = self.table.find(other);
+        known.map_or(Source::Written(other), Source::Word)
     }
 }
 
-/// How a stem is written most often: the number of the word, and how often.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Surface {
-    pub(super) word: u32,
-    pub(super) count: u32,
-}
-
-/// Distinct stems in the order they were first met.
-pub(super) struct Lexicon {
-    surfaces: KeyTable<Surface>,
-    stems: Texts,
-}
-
-impl Lexicon {
-    /// An empty one with room for some stems. Their keys are those that the tables with the same
-    /// hashing tell.
-    pub(super) fn new(hashing: DefaultHashBuilder, count: usize) -> Self {
-        Self {
-            surfaces: KeyTable::new(hashing, count),
-            stems: Texts::with_capacity(count, LETTERS_A_STEM * count),
+impl Stems {
+    fn push(&mut self, word: u32, stem: &str) {
+        match Packed::of(stem.as_bytes(), 0, stem.len()) {
+            Packed::NOTHING => self.long.push((word, stem.to_owned())),
+            packed => self.packed.push((word, packed)),
         }
-    }
-
-    /// The stems by number.
-    pub(super) fn stems(&self) -> &Texts {
-        &self.stems
-    }
-
-    /// How a stem is written most often.
-    pub(super) fn surface(&self, number: u32) -> Surface {
-        self.surfaces.entries()[number as usize].value
-    }
-
-    /// The number of a stem, if it is there.
-    pub(super) fn find(&self, stem: &str) -> Option<u32> {
-        self.look_up(stem, self.surfaces.key(stem, 0)).ok()
-    }
-
-    /// The number of a stem with some key, a new one if it is new.
-    pub(super) fn number(&mut self, stem: &str, key: Packed) -> u32 {
-        self.look_up(stem, key).unwrap_or_else(|slot| {
-            self.stems.push(stem);
-            self.surfaces.insert(slot, key, Surface::default())
-        })
-    }
-
-    /// Adds a word that a stem is written as.
-    pub(super) fn add_surface(&mut self, number: u32, surface: Surface) {
-        let most = &mut self.surfaces.entry_mut(number).value;
-        if surface.count > most.count {
-            *most = surface;
-        }
-    }
-
-    fn look_up(&self, stem: &str, key: Packed) -> Result<u32, usize> {
-        let is_same = |number: u32| self.stems.get(number as usize) == stem;
-        self.surfaces.find(key, is_same)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use hashbrown::DefaultHashBuilder;
     use proptest::prelude::*;
 
     use super::*;
     use crate::analysis::Tokenizer;
+    use crate::analysis::normalize;
     use crate::language::Language;
 
     proptest! {
         #[test]
-        fn normal_forms_are_found_as_they_would_be_written(
-            text in "([aAbB]{1,3}|[aA][.'’]?[bB]|[aÀ-á]{2}|[aA]{15,17}|[aA]\\.[bB]|[0-9a]{1,3})( [aAbB]{1,3}){0,9}") {
+        fn stems_are_those_of_normal_forms(
+            text in "([aAbB]{1,3}(ing|IES|s)?|[aA][.'’]?[bB]|[aÀ-á]{2}|[aA]{15,17}(s|ly|'S)?|[aA]\\.[bB]|[0-9a]{1,3})( [aAbB]{1,3}){0,9}") {
+            let english = Language::English;
             let mut table = WordTable::new(DefaultHashBuilder::default(), 0);
             let mut spans = Vec::new();
-            Tokenizer::new(Language::English).spans(&text, &mut spans);
+            Tokenizer::new(english).find(&text, &mut spans);
             for span in spans {
                 table.count(&text, span);
             }
+            let stemmer = Stemmer::new(english);
             let stemming = Stemming {
                 table: &table,
                 stop_words: &StopWords::default(),
-                stemmer: &Stemmer::new(Language::English),
+                stemmer: &stemmer,
             };
-            for (&word, own) in table.words().iter().zip(0..) {
-                let (mut one, mut other) = (String::new(), String::new());
-                let (mark, source) = stemming.look_at(word, own, &mut one);
-                prop_assert_eq!(mark, Mark::of(word));
-                prop_assert_eq!(source, stemming.source(word, own, &mut other));
+            let words = table.words();
+            let mut forms = vec![Form::default(); words.len()];
+            let stems = stemming.stem(0, &mut forms);
+            for (form, own) in forms.iter().zip(0..) {
+                let word = words.get(own);
+                prop_assert_eq!(form.mark, Mark::of(word));
+                let source = form.stem;
+                if source != own {
+                    prop_assert_eq!(words.get(source), &*normalize(word));
+                }
+                let packed = stems.packed.iter().find(|stem| stem.0 == source);
+                let long = stems.long.iter().find(|stem| stem.0 == source);
+                let stem = match (packed, long) {
+                    (Some((_, key)), _) => {
+                        String::from_utf8(key.to_bytes()[..key.len()].to_vec()).unwrap()
+                    }
+                    (_, Some((_, stem))) => stem.clone(),
+                    _ => words.get(source).to_owned(),
+                };
+                prop_assert_eq!(stem, stemmer.stem(&normalize(word)));
             }
         }
     }

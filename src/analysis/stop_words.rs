@@ -87,6 +87,11 @@ impl StopWords {
         self.words.contains(word)
     }
 
+    /// The words, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(AsRef::as_ref)
+    }
+
     /// Number of words.
     pub fn len(&self) -> usize {
         self.words.len()

@@ -3,7 +3,9 @@
 #[cfg(feature = "dictionaries")]
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
-use super::spans::{Span, find};
+#[cfg(feature = "dictionaries")]
+use super::spans::Span;
+use super::spans::{Sink, find};
 #[cfg(feature = "dictionaries")]
 use crate::language::Language;
 
@@ -91,16 +93,15 @@ impl Tokenizer {
         words(sentence)
     }
 
-    /// Writes where the words of a sentence stand, in order, over what `spans` holds.
+    /// Finds where the words of a sentence stand. Linear in the sentence.
     #[inline]
-    pub(super) fn spans(&self, sentence: &str, spans: &mut Vec<Span>) {
-        spans.clear();
+    pub(super) fn find(&self, sentence: &str, sink: &mut impl Sink) {
         #[cfg(feature = "dictionaries")]
         if self.dictionary.is_some() {
             let words = self.words(sentence);
-            return spans.extend(words.map(|word| Span::of(sentence, word)));
+            return words.for_each(|word| sink.take(Span::of(sentence, word)));
         }
-        find(sentence, spans);
+        find(sentence, sink);
     }
 }
 

@@ -108,9 +108,7 @@ impl<'a> Text<'a> {
         Self {
             analysis,
             row_count,
-            is_word: stems
-                .map(|stem| Term::is_word(analysis.stem(stem)))
-                .collect(),
+            is_word: stems.map(|stem| Term::is_word(analysis, stem)).collect(),
         }
     }
 

@@ -23,8 +23,8 @@ impl Term {
     }
 
     /// Whether a stem is long enough to be a term by itself.
-    pub(super) fn is_word(stem: &str) -> bool {
-        stem.len() > char::MAX.len_utf8() || stem.chars().nth(1).is_some()
+    pub(super) fn is_word(analysis: &Analysis, stem: u32) -> bool {
+        analysis.has_several_characters(stem)
     }
 
     /// Whether two neighbours are a term.
@@ -258,7 +258,7 @@ pub(super) fn terms<'a>(
     tokens: &'a [Token],
 ) -> impl Iterator<Item = Term> + 'a {
     tokens.iter().enumerate().flat_map(move |(at, &token)| {
-        let is_word = !token.stop() && Term::is_word(analysis.stem(token.stem()));
+        let is_word = !token.stop() && Term::is_word(analysis, token.stem());
         let word = is_word.then_some(Term::Word(token.stem()));
         let next = tokens.get(at + 1);
         let next = next.filter(|&&next| Term::are_pair(token, next));

@@ -27,7 +27,7 @@ pub(super) struct Seen {
 
 /// For every stem how it stands in the documents; what is no document's does not count.
 pub(super) fn seen(text: Text<'_>) -> Vec<Seen> {
-    let mut counts = text.draft.counts.clone();
+    let mut counts: Vec<u32> = text.draft.counts().collect();
     let mut at_start = vec![0; counts.len()];
     for row in text.rows() {
         let mut words = row.words();

@@ -47,7 +47,7 @@ impl Mark {
     }
 
     /// The same for a word in ASCII of which it is known what its letters are.
-    pub(in crate::analysis) fn of_packed(word: &str, letters: Letters) -> Self {
+    pub(in crate::analysis) fn of_packed(word: &[u8], letters: Letters) -> Self {
         let Letters { capital, small } = letters;
         let lowest = |bits: u128| bits & bits.wrapping_neg();
         let case = match (capital, small) {
@@ -58,11 +58,8 @@ impl Mark {
             _ if lowest(small) < lowest(capital) => Case::Lower,
             _ => Case::Capital,
         };
-        let apostrophe = matches!(word.as_bytes(), [.., b'\''] | [.., b'\'', b's' | b'S']);
-        Self {
-            case,
-            possessive: apostrophe && bare(word).len() < word.len(),
-        }
+        let possessive = matches!(word, [_, .., b'\''] | [_, .., b'\'', b's' | b'S']);
+        Self { case, possessive }
     }
 }
 
@@ -79,7 +76,7 @@ pub(super) fn bare(word: &str) -> &str {
 /// A text in stems, with what their letters tell and the documents that they stand in.
 #[derive(Clone, Copy)]
 pub(in crate::analysis) struct Text<'a> {
-    pub(in crate::analysis) draft: &'a Draft<'a>,
+    pub(in crate::analysis) draft: &'a Draft,
     /// One a row; `None` for what is no document's.
     pub(in crate::analysis) documents: &'a [Option<u32>],
 }
@@ -165,8 +162,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_packed_word_is_told_by_the_same_capitals(word in "[a-cA-C0-9.'s]{1,16}") {
-            let packed = Packed::of(&word, 0, word.len());
-            prop_assert_eq!(Mark::of_packed(&word, packed.letters()), Mark::of(&word));
+            let packed = Packed::of(word.as_bytes(), 0, word.len());
+            prop_assert_eq!(Mark::of_packed(word.as_bytes(), packed.letters()), Mark::of(&word));
         }
     }
 

@@ -79,6 +79,10 @@ pub(super) fn skeleton_of(word: &str) -> Option<String> {
 
 /// A word in `a` to `z`; `None` if it holds anything but Latin letters.
 fn fold(word: &str) -> Option<String> {
+    if word.is_ascii() {
+        let latin = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        return latin.then(|| word.to_ascii_lowercase());
+    }
     let mut letters = String::with_capacity(word.len());
     for c in word.nfkd().flat_map(char::to_lowercase) {
         match c {

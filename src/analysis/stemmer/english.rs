@@ -33,41 +33,35 @@ static KINDS: [u8; 256] = {
     kinds
 };
 
-/// A stem: the beginning of the word, and what is written instead of the rest.
+/// A stem: so many bytes of the word, and what is written instead of the rest, which is no longer
+/// than that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Light<'a> {
-    pub(super) kept: &'a str,
-    pub(super) added: &'static str,
+pub(in crate::analysis) struct Light {
+    pub(in crate::analysis) kept: usize,
+    pub(in crate::analysis) added: &'static str,
 }
 
 /// The stem of a word in lower case, exactly as Snowball has it; `None` where that takes a rule
 /// that writes another suffix, an exception, or letters that are not ASCII.
-pub(super) fn stem(word: &str) -> Option<Light<'_>> {
-    let letters = word.as_bytes();
-    if letters.len() < 3 && word.is_ascii() {
-        return Some(Light {
-            kept: word,
-            added: "",
-        });
+pub(super) fn stem(letters: &[u8]) -> Option<Light> {
+    let whole = Light {
+        kept: letters.len(),
+        added: "",
+    };
+    if letters.len() < 3 && letters.is_ascii() {
+        return Some(whole);
     }
     if letters[0] == b'\'' || letters.len() > LONGEST {
         return None;
     }
     if !may_end_in_suffix(letters) && is_plain(letters) {
-        return Some(Light {
-            kept: word,
-            added: "",
-        });
+        return Some(whole);
     }
     if is_changed_as_a_whole(letters) {
         return None;
     }
-    let shape = Shape::of(letters)?;
-    let (end, added) = shape.stem()?;
-    Some(Light {
-        kept: &word[..end],
-        added,
-    })
+    let (kept, added) = Shape::of(letters)?.stem()?;
+    Some(Light { kept, added })
 }
 
 /// Whether every letter is ASCII and none a capital.
@@ -365,7 +359,9 @@ mod tests {
     use super::*;
 
     fn given(word: &str) -> Option<String> {
-        stem(word).map(|Light { kept, added }| format!("{kept}{added}"))
+        let light = stem(word.as_bytes())?;
+        assert!(light.kept + light.added.len() <= word.len(), "{word}");
+        Some(format!("{}{}", &word[..light.kept], light.added))
     }
 
     /// Gives a word to both; whether the light rules told its stem.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer as Snowball};
 
+pub(super) use self::english::Light;
 use crate::guard::guarded;
 use crate::language::Language;
 
@@ -52,15 +53,23 @@ impl Stemmer {
         stem
     }
 
+    /// The stem of a word in lower case where it takes no look at Snowball's rules.
+    #[inline]
+    pub(super) fn light(&self, word: &[u8]) -> Option<Light> {
+        if self.is_english {
+            english::stem(word)
+        } else {
+            None
+        }
+    }
+
     /// Writes the stem of a word behind what is there.
     pub(super) fn write_stem(&self, word: &str, stems: &mut String) {
         let Some(snowball) = &self.snowball else {
             return stems.push_str(prefix(word));
         };
-        if self.is_english
-            && let Some(light) = english::stem(word)
-        {
-            stems.push_str(light.kept);
+        if let Some(light) = self.light(word.as_bytes()) {
+            stems.push_str(&word[..light.kept]);
             return stems.push_str(light.added);
         }
         let stem = guarded(|| snowball.stem(word)).filter(|stem| !stem.is_empty());

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::budget::Purse;
 use super::redundancy::Redundancy;
-use super::{Candidates, Chosen, Context, ROWS_A_TASK};
+use super::{Candidates, Chosen, ConceptWeights, Context, ROWS_A_TASK};
 use crate::vectorizer::TermMatrix;
 
 /// Takes sentences by the greatest gain, `factor_i · Σ w_c` over the terms of the sentence that
@@ -32,7 +32,7 @@ use crate::vectorizer::TermMatrix;
 /// the two.
 pub(super) fn select(
     matrix: &TermMatrix,
-    weights: &[f64],
+    weights: &ConceptWeights<'_>,
     factors: &[f64],
     context_factor: f64,
     redundancy: &mut Redundancy<'_>,
@@ -46,12 +46,13 @@ pub(super) fn select(
         candidates,
         context_factor,
         contexts: RefCell::default(),
-        covered: vec![false; weights.len()],
+        covered: vec![false; weights.shared().len()],
         taken: vec![false; factors.len()],
     };
     let mut queue = Queue::new(candidates.rows, |row| {
-        let columns = matrix.columns(row).iter();
-        factors[row] * columns.map(|&c| weights[c as usize]).sum::<f64>()
+        let columns = matrix.shared_columns(row).iter();
+        let shared = columns.map(|&column| weights.shared()[column as usize]);
+        factors[row] * shared.chain(weights.of_singles(row)).sum::<f64>()
     });
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
@@ -134,12 +135,13 @@ impl Offer {
 /// What is covered, and what a sentence would add.
 struct Cover<'a> {
     matrix: &'a TermMatrix,
-    weights: &'a [f64],
+    weights: &'a ConceptWeights<'a>,
     factors: &'a [f64],
     candidates: &'a Candidates<'a>,
     context_factor: f64,
     /// The contexts that were asked for.
     contexts: RefCell<HashMap<usize, Context>>,
+    /// Of the columns that several rows have; what one row has is covered once that is taken.
     covered: Vec<bool>,
     taken: Vec<bool>,
 }
@@ -203,14 +205,17 @@ impl Cover<'_> {
 
     /// What the fresh terms of a sentence gain, once another one is taken, if any.
     fn gain_after(&self, row: usize, taken: Option<usize>) -> f64 {
+        if self.taken[row] {
+            return 0.0;
+        }
         let is_covered = |column: u32| {
             self.covered[column as usize]
                 || taken.is_some_and(|taken| self.matrix.has(taken, column))
         };
-        let columns = self.matrix.columns(row).iter();
+        let columns = self.matrix.shared_columns(row).iter();
         let fresh = columns.filter(|&&column| !is_covered(column));
-        let gain: f64 = fresh.map(|&column| self.weights[column as usize]).sum();
-        self.factors[row] * gain
+        let fresh = fresh.map(|&column| self.weights.shared()[column as usize]);
+        self.factors[row] * fresh.chain(self.weights.of_singles(row)).sum::<f64>()
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
@@ -233,13 +238,14 @@ impl Cover<'_> {
 
     /// Covers the terms of a sentence and gives those that were not covered before.
     fn take(&mut self, row: usize) -> Vec<u32> {
-        let columns = self.matrix.columns(row).iter().copied();
-        let fresh: Vec<u32> = columns
+        let columns = self.matrix.shared_columns(row).iter().copied();
+        let mut fresh: Vec<u32> = columns
             .filter(|&column| !self.covered[column as usize])
             .collect();
         for &column in &fresh {
             self.covered[column as usize] = true;
         }
+        fresh.extend(self.matrix.single_columns(row));
         self.taken[row] = true;
         fresh
     }
@@ -371,14 +377,15 @@ mod tests {
     use super::*;
     use crate::analysis::Analysis;
     use crate::language::Language;
-    use crate::selection::Budget;
+    use crate::rank::Ranking;
+    use crate::selection::{Budget, SelectionConfig, concept_weights};
     use crate::similarity::WordIndex;
     use crate::vectorizer::VectorizerConfig;
 
     /// Plain greedy selection: every gain of every offer anew in every turn.
     fn eager(
         matrix: &TermMatrix,
-        weights: &[f64],
+        weights: &ConceptWeights<'_>,
         factors: &[f64],
         leans: &[bool],
         budget: usize,
@@ -393,7 +400,7 @@ mod tests {
                 .collect();
             let fresh = matrix.counts(row);
             let fresh = fresh.filter(|(column, _)| !covered.contains(column));
-            let sum: f64 = fresh.map(|(column, _)| weights[column as usize]).sum();
+            let sum: f64 = fresh.map(|(column, _)| weights.of(column)).sum();
             factors[row] * sum
         };
         let context = |row: usize, taken: &[usize]| {
@@ -441,9 +448,15 @@ mod tests {
             let analysis = Analysis::new(&texts, Language::English);
             let documents: Vec<u32> = (0..texts.len() as u32).collect();
             let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
-            let weights: Vec<f64> = (0..matrix.vocabulary().len())
-                .map(|column| 1.0 / (column + 1) as f64)
-                .collect();
+            let ranking = Ranking {
+                scores: factors.iter().copied().take(texts.len()).collect(),
+                iterations: 0,
+                change: 0.0,
+                converged: true,
+                walk: None,
+            };
+            let config = SelectionConfig::default();
+            let weights = concept_weights(&matrix, &ranking, None, Vec::new(), 1.5, &config);
             let rows: Vec<usize> = (0..texts.len()).collect();
             let costs: Vec<usize> = texts.iter().map(|t| t.split(' ').count()).collect();
             let leans = &leans[..rows.len()];

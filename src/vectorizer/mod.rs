@@ -174,12 +174,30 @@ impl TermMatrix {
         self.counts.row(row)
     }
 
-    /// The distinct columns of a sentence in rising order.
-    pub fn columns(&self, row: usize) -> &[u32] {
-        self.counts.columns(row)
+    /// The distinct columns of a sentence in rising order: the shared ones and those that it alone
+    /// has.
+    pub fn columns(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        let shared = self.shared_columns(row).iter().copied();
+        shared.chain(self.single_columns(row))
     }
 
-    /// The same of those columns that stand in a range.
+    /// Those that other sentences have as well.
+    pub(crate) fn shared_columns(&self, row: usize) -> &[u32] {
+        self.counts.shared_columns(row)
+    }
+
+    /// Those that the sentence alone has.
+    pub(crate) fn single_columns(&self, row: usize) -> Range<u32> {
+        self.counts.singles(row)
+    }
+
+    /// The sentence that alone has a column.
+    pub(crate) fn row_of_single(&self, column: u32) -> usize {
+        self.counts.row_of_single(column)
+    }
+
+    /// The shared columns of a sentence that stand in a range, with the number of times the term
+    /// occurs.
     pub(crate) fn counts_within(
         &self,
         row: usize,
@@ -209,7 +227,7 @@ impl TermMatrix {
 
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
-        self.columns(row).binary_search(&column).is_ok()
+        self.counts.has(row, column)
     }
 
     /// The sum of a sentence's counts, each multiplied by the [weight of its kind](Self::kind_weight).
@@ -217,10 +235,22 @@ impl TermMatrix {
         self.counts.weighted_sum(row, &self.kind_weights)
     }
 
-    /// Adds those counts, multiplied by a factor as well, to the sums of the columns.
-    pub(crate) fn add_weighted(&self, row: usize, factor: f64, sums: &mut [f64]) {
+    /// Adds those counts of a range of the shared columns, multiplied by a factor as well, to the
+    /// sums of these columns.
+    pub(crate) fn add_weighted(
+        &self,
+        row: usize,
+        columns: &Range<u32>,
+        factor: f64,
+        sums: &mut [f64],
+    ) {
         self.counts
-            .add_weighted(row, &self.kind_weights, factor, sums);
+            .add_weighted(row, columns, &self.kind_weights, factor, sums);
+    }
+
+    /// Those counts of the columns that a sentence alone has.
+    pub(crate) fn weighted_singles(&self, row: usize) -> impl Iterator<Item = f64> {
+        self.counts.weighted_singles(row, &self.kind_weights)
     }
 
     /// Whether a sentence has so many distinct pairs.
@@ -245,15 +275,23 @@ impl TermMatrix {
     /// `ln(1 + n / n_c)` with `n` sentences, `n_c` of them with the term; 1 if idf is switched
     /// off.
     pub fn idf(&self, column: u32) -> f64 {
+        self.idf_of(self.vocabulary.sentence_count(column))
+    }
+
+    /// The same of a term that so many sentences have.
+    fn idf_of(&self, with: u32) -> f64 {
         match self.config.idf {
-            Idf::Smooth => self.smooth_idf(column),
+            Idf::Smooth => self.smooth_idf_of(with),
             Idf::None => 1.0,
         }
     }
 
     /// `ln(1 + n / n_c)`, whatever the configuration.
     pub fn smooth_idf(&self, column: u32) -> f64 {
-        let with = self.vocabulary.sentence_count(column);
+        self.smooth_idf_of(self.vocabulary.sentence_count(column))
+    }
+
+    fn smooth_idf_of(&self, with: u32) -> f64 {
         let rare = self.rare_idf.get(with as usize);
         rare.map_or_else(|| smooth_idf(self.row_count(), with), |&idf| idf)
     }
@@ -277,23 +315,18 @@ impl TermMatrix {
     /// Lengths of the rows of [`tf_idf`](Self::tf_idf), given the
     /// [weights](Self::shared_weights) of the columns that several sentences have.
     pub(crate) fn row_lengths(&self, weights: &[f64]) -> Vec<RowLength> {
-        let single = match self.config.idf {
-            Idf::Smooth => smooth_idf(self.row_count(), 1),
-            Idf::None => 1.0,
-        };
+        let single = self.idf_of(1);
         (0..self.row_count())
             .into_par_iter()
             .with_min_len(ROWS_A_TASK)
             .map(|row| {
-                let limit = weights.len() as u32;
-                let (shared, singles) = self.counts.parted_row(row, limit, &self.kind_weights);
                 let (mut occurrences, mut of_shared, mut of_singles) = (0, 0.0, 0.0);
-                for (column, count) in shared {
+                for (column, count) in self.counts.shared_row(row) {
                     occurrences += count;
                     let value = f64::from(count) * weights[column as usize];
                     of_shared += value * value;
                 }
-                for value in singles {
+                for value in self.weighted_singles(row) {
                     of_singles += value * value;
                 }
                 let squares = of_shared + of_singles * single * single;

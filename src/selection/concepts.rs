@@ -44,12 +44,17 @@ impl ConceptWeights<'_> {
         &self.shared
     }
 
+    /// What the columns that a row alone has weigh for that, 0 to 1: no more than this share of the
+    /// row's rank.
+    pub(crate) fn single_share(&self, row: usize) -> f64 {
+        let share = self.single_shares.get(row).copied();
+        share.unwrap_or(self.single_share)
+    }
+
     /// The weights of the columns that a row alone has.
     #[inline]
     pub(crate) fn of_singles(&self, row: usize) -> impl Iterator<Item = f64> + '_ {
-        let dealt = self.dealt[row];
-        let share = self.single_shares.get(row).copied();
-        let share = share.unwrap_or(self.single_share);
+        let (dealt, share) = (self.dealt[row], self.single_share(row));
         let columns = self.matrix.single_columns(row);
         let values = self.matrix.weighted_singles(row).zip(columns);
         values.map(move |(value, column)| {

@@ -4,6 +4,7 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod queue;
 mod redundancy;
 mod standalone;
 mod threshold;

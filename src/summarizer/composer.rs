@@ -257,8 +257,9 @@ impl Composer<'_> {
             heaviest.offer(column, weight);
         }
         for (row, rank) in self.ranked.ranking.scores.iter().enumerate() {
-            // A row deals its rank out to its terms, so it need rarely be looked at.
-            if rank * (1.0 + ROUNDING) > heaviest.least {
+            // A row deals its rank out to its terms, so few need be looked at.
+            let most = rank * self.weights.single_share(row) * (1.0 + ROUNDING);
+            if most > heaviest.least {
                 let columns = self.ranked.matrix.single_columns(row);
                 for (column, weight) in columns.zip(self.weights.of_singles(row)) {
                     heaviest.offer(column, weight);

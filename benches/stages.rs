@@ -18,8 +18,8 @@ use briefing::rank::{
 use briefing::reader::{self, ReaderConfig};
 use briefing::segmenter::Segmenter;
 use briefing::selection::{
-    Candidates, Chosen, Context, Evidence, SelectMethod, SelectionConfig, concept_weights,
-    leans_on_context, select,
+    Candidates, Chosen, ConceptWeights, Context, Evidence, SelectMethod, SelectionConfig,
+    concept_weights, leans_on_context, select,
 };
 use briefing::similarity::{Scratch, WordIndex};
 use briefing::support::{SupportConfig, supporters};
@@ -179,7 +179,7 @@ struct Stages<'a> {
     /// Kept to the end, since the index is a view of it.
     matrix: &'static TermMatrix,
     ranking: Ranking,
-    weights: Vec<f64>,
+    weights: ConceptWeights<'static>,
     index: WordIndex<'static>,
     rows: Vec<usize>,
     words: Vec<usize>,
@@ -213,7 +213,7 @@ impl<'a> Stages<'a> {
             matrix,
             &ranking,
             None,
-            &[],
+            Vec::new(),
             selection.document_exponent,
             &selection,
         );
@@ -372,7 +372,7 @@ fn choose(criterion: &mut Criterion, piles: &[Stages<'_>]) {
                 stages.matrix,
                 &stages.ranking,
                 None,
-                &[],
+                Vec::new(),
                 config.document_exponent,
                 &config,
             )

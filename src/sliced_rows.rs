@@ -176,14 +176,14 @@ impl SlicedRows {
         sums
     }
 
-    /// The sum over each row times the square of its weight, eight by eight, where rows stand in the
-    /// order of their numbers, as in what [`of_columns`](Self::of_columns) gives; behind the last row 0. In
-    /// parallel; same bits on any number of threads.
-    pub(crate) fn weighted_sums(
+    /// What `finish` makes of the sums over the rows of each slice, where rows stand in the order of
+    /// their numbers, as in what [`of_columns`](Self::of_columns) gives; behind the last row the sum
+    /// is 0. In parallel; same bits on any number of threads.
+    pub(crate) fn sums_in_order(
         &self,
         vector: &[f64],
-        weights: &[[f64; LANES]],
         out: &mut [[f64; LANES]],
+        finish: impl Fn(usize, [f64; LANES]) -> [f64; LANES] + Sync,
     ) {
         let tasks = balanced(&self.offsets, GROUPS_A_TASK);
         let mut parts = Vec::with_capacity(tasks.len());
@@ -194,11 +194,8 @@ impl SlicedRows {
             parts.push((slices, out));
         }
         parts.into_par_iter().for_each(|(slices, out)| {
-            for ((slice, out), weights) in slices.clone().zip(out).zip(&weights[slices]) {
-                let sums = self.sums_of_slice(slice, vector);
-                for lane in 0..LANES {
-                    out[lane] = sums[lane] * weights[lane] * weights[lane];
-                }
+            for (slice, out) in slices.zip(out) {
+                *out = finish(slice, self.sums_of_slice(slice, vector));
             }
         });
     }
@@ -286,7 +283,9 @@ mod tests {
                 std::array::from_fn(|lane| (slice * LANES + lane) as f64)
             });
             let weights: [[f64; LANES]; 5] = weights;
-            columns.weighted_sums(&vector, &weights, &mut sums);
+            columns.sums_in_order(&vector, &mut sums, |slice, sums| {
+                std::array::from_fn(|lane| sums[lane] * weights[slice][lane] * weights[slice][lane])
+            });
             let mut plain = vec![0.0; 40];
             for (row, columns) in rows.iter().enumerate() {
                 for &column in columns {

@@ -14,8 +14,10 @@ use crate::document::{Document, Sentence};
 use crate::error::Result;
 use crate::limits::Deadline;
 use crate::pile::Pile;
-use crate::rank::{query_focus, rank};
-use crate::selection::{Budget, Candidates, Evidence, SelectMethod, concept_weights, select};
+use crate::rank::{Focus, Ranking, query_focus, rank};
+use crate::selection::{
+    Budget, Candidates, ConceptWeights, Evidence, SelectMethod, concept_weights, select,
+};
 use crate::similarity::WordIndex;
 use crate::timing::{StageTiming, Stopwatch, WalkTiming};
 use crate::vectorizer::TermMatrix;
@@ -141,10 +143,12 @@ impl Summarizer {
         let deadline = Deadline::new(&config.work);
         let mut ranked = self.rank_rows(task, &deadline, &mut stopwatch)?;
 
+        let known = ranked.known_documents(task.known.len());
+        let (matrix, focus) = (&ranked.matrix, ranked.focus.as_ref());
         let (weights, (index, costs)) = rayon::join(
-            || self.weigh_concepts(task, &ranked),
+            || self.weigh_concepts(matrix, &ranked.ranking, focus, known),
             || {
-                let index = WordIndex::new(&ranked.matrix);
+                let index = WordIndex::new(matrix);
                 let costs = measure(&ranked.pile, |text| config.budget.cost(text));
                 (index, costs)
             },
@@ -165,10 +169,10 @@ impl Summarizer {
             budget: config.budget,
         };
         let evidence = Evidence {
-            matrix: &ranked.matrix,
+            matrix,
             ranking: &ranked.ranking,
             weights: &weights,
-            focus: ranked.focus.as_ref(),
+            focus,
             index: &index,
         };
         let method = config
@@ -301,22 +305,21 @@ impl Summarizer {
         })
     }
 
-    fn weigh_concepts(&self, task: &Task<'_>, ranked: &Ranked<'_>) -> Vec<f64> {
+    /// `known` is as [`Ranked::known_documents`] gives it.
+    fn weigh_concepts<'a>(
+        &self,
+        matrix: &'a TermMatrix,
+        ranking: &Ranking,
+        focus: Option<&Focus>,
+        known: Vec<u32>,
+    ) -> ConceptWeights<'a> {
         let selection = &self.config.selection;
-        let exponent = if ranked.focus.is_some() {
+        let exponent = if focus.is_some() {
             selection.query_document_exponent
         } else {
             selection.document_exponent
         };
-        let known = ranked.known_documents(task.known.len());
-        concept_weights(
-            &ranked.matrix,
-            &ranked.ranking,
-            ranked.focus.as_ref(),
-            &known,
-            exponent,
-            selection,
-        )
+        concept_weights(matrix, ranking, focus, known, exponent, selection)
     }
 }
 

@@ -98,7 +98,7 @@ impl<'a> FactoredGraph<'a> {
     pub fn new(matrix: &'a TermMatrix) -> Self {
         let weights = matrix.shared_weights();
         let lengths = matrix.row_lengths(weights.as_flattened());
-        let columns = matrix.shared_columns();
+        let columns = matrix.by_column();
         let shared = columns.row_count();
         let mut graph = Self {
             rows: SlicedRows::new(shared, &lengths.occurrences, |row| {
@@ -149,7 +149,10 @@ impl Graph for FactoredGraph<'_> {
     fn share(&self, vector: &[f64], shared: &mut Vec<f64>) {
         shared.resize(self.columns_with_padding() + 1, 0.0);
         let (sums, _) = shared.as_chunks_mut();
-        self.columns.weighted_sums(vector, &self.weights, sums);
+        self.columns.sums_in_order(vector, sums, |slice, sums| {
+            let weights = &self.weights[slice];
+            std::array::from_fn(|lane| sums[lane] * weights[lane] * weights[lane])
+        });
     }
 
     fn multiply_block(&self, block: usize, _: &[f64], shared: &[f64], product: &mut [f64]) {

@@ -2,16 +2,14 @@
 //! Hatzivassiloglou 2004, Lin & Bilmes 2010).
 
 use std::cell::RefCell;
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 
 use hashbrown::HashMap;
-use rayon::prelude::*;
 
 use super::budget::Purse;
+use super::queue::{Bound, Offer, Queue};
 use super::redundancy::Redundancy;
-use super::{Candidates, Chosen, Context, ROWS_A_TASK};
+use super::{Candidates, Chosen, ConceptWeights, Context};
 use crate::vectorizer::TermMatrix;
 
 /// Takes sentences by the greatest gain, `factor_i · Σ w_c` over the terms of the sentence that
@@ -32,7 +30,7 @@ use crate::vectorizer::TermMatrix;
 /// the two.
 pub(super) fn select(
     matrix: &TermMatrix,
-    weights: &[f64],
+    weights: &ConceptWeights<'_>,
     factors: &[f64],
     context_factor: f64,
     redundancy: &mut Redundancy<'_>,
@@ -46,12 +44,13 @@ pub(super) fn select(
         candidates,
         context_factor,
         contexts: RefCell::default(),
-        covered: vec![false; weights.len()],
+        covered: vec![false; weights.shared().len()],
         taken: vec![false; factors.len()],
     };
     let mut queue = Queue::new(candidates.rows, |row| {
-        let columns = matrix.columns(row).iter();
-        factors[row] * columns.map(|&c| weights[c as usize]).sum::<f64>()
+        let columns = matrix.shared_columns(row).iter();
+        let shared = columns.map(|&column| weights.shared()[column as usize]);
+        factors[row] * shared.chain(weights.of_singles(row)).sum::<f64>()
     });
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
@@ -78,7 +77,7 @@ pub(super) fn select(
             let apart = |offer: Offer| fits(offer) && !offer.overlaps(best.offer);
             let second = next(&mut queue, &cover, &apart, turn);
             second.map(|second| {
-                queue.heap.push(second);
+                queue.extend([second]);
                 (second.offer.row(), second.gain)
             })
         } else {
@@ -94,52 +93,20 @@ pub(super) fn select(
                 runner_up,
             });
         }
-        queue
-            .heap
-            .extend(cover.relieved(best.offer.row(), chosen.len() as u32));
-    }
-}
-
-/// What may be taken in one turn: a sentence, or one that leans on the one before it together
-/// with that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Offer {
-    // Few bytes, since there is one for every sentence.
-    row: u32,
-    with_before: bool,
-}
-
-impl Offer {
-    fn alone(row: usize) -> Self {
-        Self {
-            row: row as u32,
-            with_before: false,
-        }
-    }
-
-    fn row(self) -> usize {
-        self.row as usize
-    }
-
-    fn rows(self) -> impl Iterator<Item = usize> {
-        self.row() - usize::from(self.with_before)..=self.row()
-    }
-
-    fn overlaps(self, other: Self) -> bool {
-        self.rows()
-            .any(|row| other.rows().any(|taken| taken == row))
+        queue.extend(cover.relieved(best.offer.row(), chosen.len() as u32));
     }
 }
 
 /// What is covered, and what a sentence would add.
 struct Cover<'a> {
     matrix: &'a TermMatrix,
-    weights: &'a [f64],
+    weights: &'a ConceptWeights<'a>,
     factors: &'a [f64],
     candidates: &'a Candidates<'a>,
     context_factor: f64,
     /// The contexts that were asked for.
     contexts: RefCell<HashMap<usize, Context>>,
+    /// Of the columns that several rows have; what one row has is covered once that is taken.
     covered: Vec<bool>,
     taken: Vec<bool>,
 }
@@ -179,10 +146,7 @@ impl Cover<'_> {
         let Context::Leans { on: Some(on) } = self.context_of(row) else {
             return None;
         };
-        eligible(on).then_some(Offer {
-            with_before: true,
-            ..Offer::alone(row)
-        })
+        eligible(on).then(|| Offer::together(row))
     }
 
     fn context_of(&self, row: usize) -> Context {
@@ -203,14 +167,17 @@ impl Cover<'_> {
 
     /// What the fresh terms of a sentence gain, once another one is taken, if any.
     fn gain_after(&self, row: usize, taken: Option<usize>) -> f64 {
+        if self.taken[row] {
+            return 0.0;
+        }
         let is_covered = |column: u32| {
             self.covered[column as usize]
                 || taken.is_some_and(|taken| self.matrix.has(taken, column))
         };
-        let columns = self.matrix.columns(row).iter();
+        let columns = self.matrix.shared_columns(row).iter();
         let fresh = columns.filter(|&&column| !is_covered(column));
-        let gain: f64 = fresh.map(|&column| self.weights[column as usize]).sum();
-        self.factors[row] * gain
+        let fresh = fresh.map(|&column| self.weights.shared()[column as usize]);
+        self.factors[row] * fresh.chain(self.weights.of_singles(row)).sum::<f64>()
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
@@ -233,13 +200,14 @@ impl Cover<'_> {
 
     /// Covers the terms of a sentence and gives those that were not covered before.
     fn take(&mut self, row: usize) -> Vec<u32> {
-        let columns = self.matrix.columns(row).iter().copied();
-        let fresh: Vec<u32> = columns
+        let columns = self.matrix.shared_columns(row).iter().copied();
+        let mut fresh: Vec<u32> = columns
             .filter(|&column| !self.covered[column as usize])
             .collect();
         for &column in &fresh {
             self.covered[column as usize] = true;
         }
+        fresh.extend(self.matrix.single_columns(row));
         self.taken[row] = true;
         fresh
     }
@@ -271,98 +239,10 @@ fn next(
             if top.in_context {
                 return Some(top);
             }
-            queue.heap.extend(cover.in_context(top.offer.row(), turn));
+            queue.extend(cover.in_context(top.offer.row(), turn));
         }
     }
 }
-
-/// The offers by their bounds.
-///
-/// Most sentences gain far less than the best and never come near being taken: they wait outside the
-/// heap until all in it has fallen as low as the best of them. Then all come in that gain half as
-/// much as that one or more, so that few turns look through those that wait.
-struct Queue<'a> {
-    heap: BinaryHeap<Bound>,
-    rows: &'a [usize],
-    /// What each of the rows gains alone while nothing is taken.
-    gains: Vec<f64>,
-    /// The greatest gain of the rows that wait; 0 when none does.
-    waiting: f64,
-}
-
-impl<'a> Queue<'a> {
-    fn new(rows: &'a [usize], gain: impl Fn(usize) -> f64 + Sync) -> Self {
-        let gains = rows.par_iter().with_min_len(ROWS_A_TASK);
-        let gains: Vec<f64> = gains.map(|&row| gain(row)).collect();
-        Self {
-            heap: BinaryHeap::new(),
-            rows,
-            waiting: gains.iter().copied().fold(0.0, f64::max),
-            gains,
-        }
-    }
-
-    /// Lets in the rows that gain at least half as much as the best that waits.
-    fn let_in(&mut self) {
-        let (least, most) = (self.waiting / 2.0, self.waiting);
-        self.waiting = 0.0;
-        let gains = self.rows.iter().zip(&self.gains);
-        // What gains more is in the heap, or was.
-        for (&row, &gain) in gains.filter(|&(_, &gain)| gain <= most) {
-            if gain >= least && gain > 0.0 {
-                self.heap.push(Bound {
-                    gain,
-                    offer: Offer::alone(row),
-                    in_context: false,
-                    turn: 0,
-                });
-            } else {
-                self.waiting = self.waiting.max(gain);
-            }
-        }
-    }
-
-    /// The offer with the greatest bound.
-    fn peek_mut(&mut self) -> Option<PeekMut<'_, Bound>> {
-        while self.waiting > 0.0 && self.heap.peek().is_none_or(|top| top.gain <= self.waiting) {
-            self.let_in();
-        }
-        self.heap.peek_mut()
-    }
-}
-
-/// An upper bound of an offer's gain, exact if `turn` is the present one and the context known.
-#[derive(Clone, Copy, Debug)]
-struct Bound {
-    gain: f64,
-    offer: Offer,
-    /// Whether the gain heeds the context; else it is that of a sentence that is read alone, and
-    /// its offers with neighbours are still to come.
-    in_context: bool,
-    turn: u32,
-}
-
-impl Ord for Bound {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.gain
-            .total_cmp(&other.gain)
-            .then_with(|| other.offer.cmp(&self.offer))
-    }
-}
-
-impl PartialOrd for Bound {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Bound {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Bound {}
 
 #[cfg(test)]
 mod tests {
@@ -371,14 +251,15 @@ mod tests {
     use super::*;
     use crate::analysis::Analysis;
     use crate::language::Language;
-    use crate::selection::Budget;
+    use crate::rank::Ranking;
+    use crate::selection::{Budget, SelectionConfig, concept_weights};
     use crate::similarity::WordIndex;
     use crate::vectorizer::VectorizerConfig;
 
     /// Plain greedy selection: every gain of every offer anew in every turn.
     fn eager(
         matrix: &TermMatrix,
-        weights: &[f64],
+        weights: &ConceptWeights<'_>,
         factors: &[f64],
         leans: &[bool],
         budget: usize,
@@ -393,7 +274,7 @@ mod tests {
                 .collect();
             let fresh = matrix.counts(row);
             let fresh = fresh.filter(|(column, _)| !covered.contains(column));
-            let sum: f64 = fresh.map(|(column, _)| weights[column as usize]).sum();
+            let sum: f64 = fresh.map(|(column, _)| weights.of(column)).sum();
             factors[row] * sum
         };
         let context = |row: usize, taken: &[usize]| {
@@ -441,9 +322,15 @@ mod tests {
             let analysis = Analysis::new(&texts, Language::English);
             let documents: Vec<u32> = (0..texts.len() as u32).collect();
             let matrix = TermMatrix::new(&analysis, &documents, VectorizerConfig::default());
-            let weights: Vec<f64> = (0..matrix.vocabulary().len())
-                .map(|column| 1.0 / (column + 1) as f64)
-                .collect();
+            let ranking = Ranking {
+                scores: factors.iter().copied().take(texts.len()).collect(),
+                iterations: 0,
+                change: 0.0,
+                converged: true,
+                walk: None,
+            };
+            let config = SelectionConfig::default();
+            let weights = concept_weights(&matrix, &ranking, None, Vec::new(), 1.5, &config);
             let rows: Vec<usize> = (0..texts.len()).collect();
             let costs: Vec<usize> = texts.iter().map(|t| t.split(' ').count()).collect();
             let leans = &leans[..rows.len()];

@@ -4,6 +4,7 @@ mod budget;
 mod concepts;
 mod coverage;
 mod mmr;
+mod queue;
 mod redundancy;
 mod standalone;
 mod threshold;
@@ -14,7 +15,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use budget::Budget;
-pub use concepts::concept_weights;
+pub use concepts::{ConceptWeights, concept_weights};
 use redundancy::Redundancy;
 pub use standalone::leans_on_context;
 
@@ -205,8 +206,8 @@ pub struct Evidence<'a> {
     pub matrix: &'a TermMatrix,
     /// The rank of every row.
     pub ranking: &'a Ranking,
-    /// The weight of every column, as [`concept_weights`] gives it.
-    pub weights: &'a [f64],
+    /// The weight of every column.
+    pub weights: &'a ConceptWeights<'a>,
     /// What the query asks for, if there is one.
     pub focus: Option<&'a Focus>,
     /// The word vectors with their index.

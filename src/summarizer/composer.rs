@@ -1,5 +1,7 @@
 //! What was chosen into a briefing: order, support, explanations, counts.
 
+use std::cmp::Ordering;
+
 use super::ranked::Ranked;
 use crate::analysis::NameMerge;
 use crate::briefing::{
@@ -11,7 +13,7 @@ use crate::conflict::{Conflict, ConflictFinder, LEAST_SIMILARITY, Statement};
 use crate::copies::Shingles;
 use crate::document::{Document, Sentence};
 use crate::ordering::{self, Days, reading_order};
-use crate::selection::Chosen;
+use crate::selection::{Chosen, ConceptWeights};
 use crate::similarity::{Scratch, WordIndex};
 use crate::support::{SupportConfig, Supporter, supporters};
 
@@ -24,10 +26,13 @@ const CONCEPTS_NAMED: usize = 20;
 /// How many newly covered concepts an explanation names.
 const CONCEPTS_EXPLAINED: usize = 10;
 
+/// More than a rank can be wrong by, as a share, for the rounding of what is dealt out of it.
+const ROUNDING: f64 = 1e-9;
+
 /// Makes the briefing of what was chosen.
 pub(super) struct Composer<'a> {
     pub(super) ranked: &'a Ranked<'a>,
-    pub(super) weights: &'a [f64],
+    pub(super) weights: &'a ConceptWeights<'a>,
     pub(super) index: &'a WordIndex<'a>,
     pub(super) config: &'a Config,
 }
@@ -69,12 +74,12 @@ impl Composer<'_> {
             schema: SCHEMA,
             id: String::new(),
             sentences,
-            concepts: self.heaviest((0..).zip(self.weights.iter().copied()), CONCEPTS_NAMED),
+            concepts: self.pile_concepts(),
             names: self.names(),
             counts: Counts {
                 documents: self.ranked.matrix.document_count(),
                 sentences: candidates.count(),
-                terms: self.weights.len(),
+                terms: self.ranked.matrix.vocabulary().len(),
                 iterations: ranking.iterations,
                 converged: ranking.converged,
             },
@@ -226,12 +231,14 @@ impl Composer<'_> {
     fn explain(&self, turn: usize, chosen: &Chosen) -> Explanation {
         let scores = &self.ranked.ranking.scores;
         let above = scores.iter().filter(|&&other| other > scores[chosen.row]);
-        let covers = chosen.covers.iter();
-        let covers = covers.map(|&column| (column, self.weights[column as usize]));
+        let mut heaviest = Heaviest::new(CONCEPTS_EXPLAINED);
+        for &column in &chosen.covers {
+            heaviest.offer(column, self.weights.of(column));
+        }
         Explanation {
             turn: turn + 1,
             rank_place: above.count() + 1,
-            new_concepts: self.heaviest(covers, CONCEPTS_EXPLAINED),
+            new_concepts: self.concepts(heaviest),
             runner_up: chosen.runner_up.and_then(|(row, score)| {
                 let sentence = self.ranked.pile.candidate(row)?;
                 Some(RunnerUp {
@@ -244,32 +251,77 @@ impl Composer<'_> {
         }
     }
 
-    /// The heaviest of some columns, heaviest first, those without weight left out; each comes
-    /// with its weight.
-    ///
-    /// Columns come in rising order: one that weighs no more than the least of `most` before it is
-    /// none of the heaviest, and few do.
-    fn heaviest(&self, columns: impl IntoIterator<Item = (u32, f64)>, most: usize) -> Vec<Concept> {
-        let order = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-        let mut heaviest: Vec<(u32, f64)> = Vec::with_capacity(2 * most);
-        let mut least = 0.0;
-        for (column, weight) in columns {
-            if weight > least {
-                heaviest.push((column, weight));
-                if heaviest.len() == 2 * most {
-                    let (_, last, _) = heaviest.select_nth_unstable_by(most - 1, order);
-                    least = last.1;
-                    heaviest.truncate(most);
+    /// The heaviest concepts of the pile, heaviest first.
+    fn pile_concepts(&self) -> Vec<Concept> {
+        let mut heaviest = Heaviest::new(CONCEPTS_NAMED);
+        for (column, &weight) in (0..).zip(self.weights.shared()) {
+            heaviest.offer(column, weight);
+        }
+        for (row, rank) in self.ranked.ranking.scores.iter().enumerate() {
+            // A row deals its rank out to its terms, so few need be looked at.
+            let most = rank * self.weights.single_share(row) * (1.0 + ROUNDING);
+            if most > heaviest.least {
+                let columns = self.ranked.matrix.single_columns(row);
+                for (column, weight) in columns.zip(self.weights.of_singles(row)) {
+                    heaviest.offer(column, weight);
                 }
             }
         }
-        heaviest.sort_unstable_by(order);
-        heaviest.truncate(most);
-        let concepts = heaviest.into_iter();
-        concepts
+        self.concepts(heaviest)
+    }
+
+    fn concepts(&self, heaviest: Heaviest) -> Vec<Concept> {
+        let columns = heaviest.finish().into_iter();
+        columns
             .map(|(column, weight)| self.ranked.concept(column, weight))
             .collect()
     }
+}
+
+/// The heaviest of some columns, those without weight left out, while they are looked for.
+///
+/// Columns come in rising order: one that weighs no more than the least of `most` before it is none
+/// of the heaviest, and few do.
+struct Heaviest {
+    most: usize,
+    columns: Vec<(u32, f64)>,
+    /// What a column must weigh more than.
+    least: f64,
+}
+
+impl Heaviest {
+    fn new(most: usize) -> Self {
+        Self {
+            most,
+            columns: Vec::with_capacity(2 * most),
+            least: 0.0,
+        }
+    }
+
+    #[inline]
+    fn offer(&mut self, column: u32, weight: f64) {
+        if weight > self.least {
+            self.columns.push((column, weight));
+            if self.columns.len() == 2 * self.most {
+                let most = self.most;
+                let (_, last, _) = self.columns.select_nth_unstable_by(most - 1, heavier_first);
+                self.least = last.1;
+                self.columns.truncate(most);
+            }
+        }
+    }
+
+    /// At most so many, heaviest first, each with its weight.
+    fn finish(mut self) -> Vec<(u32, f64)> {
+        self.columns.sort_unstable_by(heavier_first);
+        self.columns.truncate(self.most);
+        self.columns
+    }
+}
+
+/// Orders columns by falling weight, then by their numbers.
+fn heavier_first(a: &(u32, f64), b: &(u32, f64)) -> Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
 
 fn note(conflict: Conflict, sentence: &Sentence, other: &Sentence, source: &Document) -> Note {

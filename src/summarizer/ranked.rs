@@ -110,7 +110,7 @@ pub(super) fn eligible(
     if !long_enough.is_empty() {
         return Ok((long_enough, None));
     }
-    let any = rows(&|row| !ranked.matrix.columns(row).is_empty());
+    let any = rows(&|row| ranked.matrix.columns(row).next().is_some());
     if any.is_empty() {
         return Err(nothing(if told.contains(&true) {
             "the known documents tell all of it"

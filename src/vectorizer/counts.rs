@@ -3,9 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::vocabulary::Vocabulary;
-use crate::sparse_matrix::offsets;
-
 /// Set in the code of an entry whose term is a pair.
 const PAIR: u8 = 0x80;
 
@@ -14,25 +11,41 @@ const MANY: u8 = 0x7F;
 
 /// Sparse rows of counts: a column and a byte an entry, since nearly all counts are 1. The byte
 /// says as well whether the term is a pair, so that no table of columns need be asked.
+///
+/// The columns that several rows have come first; those that a row alone has stand together, so
+/// that of them only the bytes are kept.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
-    row_offsets: Vec<usize>,
+    /// Where the shared columns of each row begin, and at the end their number.
+    offsets: Vec<u32>,
     /// Rising in each row.
     columns: Vec<u32>,
     codes: Vec<u8>,
+    /// The first of the columns that each row alone has, and at the end the number of all columns.
+    single_starts: Vec<u32>,
+    single_codes: Vec<u8>,
     /// The counts that are too great for a code, by row and column.
     many: BTreeMap<(u32, u32), u32>,
 }
 
 impl Counts {
-    /// Rows with so many entries each, to be filled in.
-    pub(super) fn of_lengths(lengths: &[u32]) -> Self {
-        let row_offsets = offsets(lengths);
-        let entries = row_offsets[lengths.len()];
+    /// Rows to be filled in, given how many shared columns each has, and the first of the columns
+    /// that each alone has, with the number of all columns at the end.
+    pub(super) fn with_room(shared: &[u32], single_starts: Vec<u32>) -> Self {
+        let mut end = 0;
+        let mut offsets = Vec::with_capacity(shared.len() + 1);
+        offsets.push(end);
+        offsets.extend(shared.iter().map(|length| {
+            end += length;
+            end
+        }));
+        let singles = single_starts[shared.len()] - single_starts[0];
         Self {
-            row_offsets,
-            columns: vec![0; entries],
-            codes: vec![0; entries],
+            offsets,
+            columns: vec![0; end as usize],
+            codes: vec![0; end as usize],
+            single_starts,
+            single_codes: vec![0; singles as usize],
             many: BTreeMap::new(),
         }
     }
@@ -41,21 +54,26 @@ impl Counts {
     pub(super) fn blocks(&mut self, rows_a_block: usize) -> Vec<Block<'_>> {
         let rows = self.row_count();
         let (mut columns_left, mut codes_left) = (&mut self.columns[..], &mut self.codes[..]);
+        let mut single_codes_left = &mut self.single_codes[..];
         let mut blocks = Vec::new();
         for from in (0..rows).step_by(rows_a_block) {
-            let offsets = &self.row_offsets[from..=rows.min(from + rows_a_block)];
-            let length = offsets[offsets.len() - 1] - offsets[0];
-            let (columns, codes);
-            (columns, columns_left) = columns_left.split_at_mut(length);
-            (codes, codes_left) = codes_left.split_at_mut(length);
+            let last = rows.min(from + rows_a_block);
+            let offsets = &self.offsets[from..=last];
+            let single_starts = &self.single_starts[from..=last];
+            let [entries, singles] =
+                [offsets, single_starts].map(|starts| (starts[last - from] - starts[0]) as usize);
+            let (columns, codes, single_codes);
+            (columns, columns_left) = columns_left.split_at_mut(entries);
+            (codes, codes_left) = codes_left.split_at_mut(entries);
+            (single_codes, single_codes_left) = single_codes_left.split_at_mut(singles);
+            let shared = offsets[..last - from].iter();
             blocks.push(Block {
                 first_row: from as u32,
-                next: offsets[..offsets.len() - 1]
-                    .iter()
-                    .map(|offset| (offset - offsets[0]) as u32)
-                    .collect(),
+                next: shared.map(|offset| offset - offsets[0]).collect(),
                 columns,
                 codes,
+                single_starts,
+                single_codes,
                 many: Vec::new(),
             });
         }
@@ -69,104 +87,97 @@ impl Counts {
     }
 
     pub(super) fn row_count(&self) -> usize {
-        self.row_offsets.len() - 1
+        self.offsets.len() - 1
+    }
+
+    /// The row that alone has a column.
+    pub(super) fn row_of_single(&self, column: u32) -> usize {
+        self.single_starts.partition_point(|&start| start <= column) - 1
     }
 
     /// The columns of a row, rising, each with its count.
-    #[inline]
     pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
-        self.entries(row)
-            .map(move |(column, code)| (column, f64::from(self.count(row, column, code))))
+        let (shared, singles) = (self.range(row), self.singles(row));
+        let shared_count = shared.len();
+        (0..shared_count + singles.len()).map(move |at| {
+            let (column, code) = match at.checked_sub(shared_count) {
+                None => (
+                    self.columns[shared.start + at],
+                    self.codes[shared.start + at],
+                ),
+                Some(at) => {
+                    let column = singles.start + at as u32;
+                    (column, self.single_codes[self.place_of_single(column)])
+                }
+            };
+            (column, f64::from(self.count(row, column, code)))
+        })
     }
 
-    /// The same with counts multiplied by the weights of their kinds.
+    /// The columns of a row that other rows have as well, rising, each with its count.
     #[inline]
-    pub(super) fn weighted_row(
-        &self,
-        row: usize,
-        weights: &KindWeights,
-    ) -> impl ExactSizeIterator<Item = (u32, f64)> {
-        self.entries(row)
-            .map(move |(column, code)| (column, self.weighted(row, column, code, weights)))
+    pub(super) fn shared_row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
+        self.entries(row, self.range(row))
     }
 
-    /// Those columns of a row that stand in a range, rising, each with its count.
+    /// Those that stand in a range.
     #[inline]
     pub(super) fn row_within(
         &self,
         row: usize,
         columns: Range<u32>,
     ) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let range = self.range(row);
-        let before = match columns.start {
-            0 => 0,
-            start => self.columns(row).partition_point(|&column| column < start),
-        };
-        let entries = self.entries_in(range.start + before..range.end);
-        let entries = entries.take_while(move |(column, _)| *column < columns.end);
-        entries.map(move |(column, code)| (column, self.count(row, column, code)))
+        self.entries(row, self.range_within(row, columns))
     }
 
-    /// What two sorts of columns have in a row: for those below a limit the columns and counts, for
-    /// the others the counts multiplied by the weights of their kinds.
+    /// What a row has of the columns that it alone has: their counts, multiplied by the weights of
+    /// their kinds.
     #[inline]
-    pub(super) fn parted_row(
-        &self,
-        row: usize,
-        limit: u32,
-        weights: &KindWeights,
-    ) -> (impl Iterator<Item = (u32, u32)>, impl Iterator<Item = f64>) {
-        let range = self.range(row);
-        let below = self.columns(row).partition_point(|&column| column < limit);
-        let middle = range.start + below;
-        let below = self.entries_in(range.start..middle);
-        let others = self.entries_in(middle..range.end);
-        (
-            below.map(move |(column, code)| (column, self.count(row, column, code))),
-            others.map(move |(column, code)| self.weighted(row, column, code, weights)),
-        )
-    }
-
-    /// Adds the counts of a row, multiplied by the weights of their kinds and by a factor, to the
-    /// sums of its columns.
-    pub(super) fn add_weighted(
+    pub(super) fn weighted_singles(
         &self,
         row: usize,
         weights: &KindWeights,
-        factor: f64,
-        sums: &mut [f64],
-    ) {
-        for (column, value) in self.weighted_row(row, weights) {
-            sums[column as usize] += factor * value;
-        }
+    ) -> impl Iterator<Item = f64> {
+        let singles = self.singles(row);
+        let codes = self.single_codes(row).iter();
+        codes
+            .zip(singles)
+            .map(move |(&code, column)| self.weighted(row, column, code, weights))
     }
 
     /// The columns of a row that stand for words, rising, each with its count.
     #[inline]
     pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
-        let words = self.entries(row).filter(|(_, code)| code & PAIR == 0);
-        words.map(move |(column, code)| (column, f64::from(self.count(row, column, code))))
+        let range = self.range(row);
+        let shared = self.columns[range.clone()].iter().copied();
+        let shared = shared.zip(&self.codes[range]);
+        let singles = self.singles(row).zip(self.single_codes(row));
+        let words = shared.chain(singles).filter(|(_, code)| *code & PAIR == 0);
+        words.map(move |(column, &code)| (column, f64::from(self.count(row, column, code))))
     }
 
-    /// The columns of a row, rising.
-    pub(super) fn columns(&self, row: usize) -> &[u32] {
+    /// The columns of a row that other rows have as well, rising.
+    pub(super) fn shared_columns(&self, row: usize) -> &[u32] {
         &self.columns[self.range(row)]
+    }
+
+    /// The columns that a row alone has.
+    pub(super) fn singles(&self, row: usize) -> Range<u32> {
+        self.single_starts[row]..self.single_starts[row + 1]
     }
 
     /// The sum of a row's counts, multiplied by the weights of their kinds.
     #[inline]
     pub(super) fn weighted_sum(&self, row: usize, weights: &KindWeights) -> f64 {
-        let codes = &self.codes[self.range(row)];
         if self.many.is_empty() {
             // No column need be looked at.
-            codes
-                .iter()
-                .map(|&code| weights.by_code[usize::from(code)])
-                .sum()
+            let codes = self.codes(row);
+            codes.map(|&code| weights.by_code[usize::from(code)]).sum()
         } else {
-            self.weighted_row(row, weights)
-                .map(|(_, value)| value)
-                .sum()
+            let range = self.range(row);
+            let shared = self.columns[range.clone()].iter().zip(&self.codes[range]);
+            let shared = shared.map(|(&column, &code)| self.weighted(row, column, code, weights));
+            shared.chain(self.weighted_singles(row, weights)).sum()
         }
     }
 
@@ -182,29 +193,74 @@ impl Counts {
     }
 
     fn pairs(&self, row: usize) -> impl DoubleEndedIterator<Item = &u8> {
-        let codes = self.codes[self.range(row)].iter();
-        codes.filter(|&code| code & PAIR > 0)
+        self.codes(row).filter(|&code| code & PAIR > 0)
+    }
+
+    fn codes(&self, row: usize) -> impl DoubleEndedIterator<Item = &u8> {
+        self.codes[self.range(row)]
+            .iter()
+            .chain(self.single_codes(row))
     }
 
     /// The count of a row in a column, if it has it. Logarithmic in its entries.
     pub(super) fn get(&self, row: usize, column: u32) -> Option<f64> {
-        let at = self.columns(row).binary_search(&column).ok()?;
-        let code = self.codes[self.row_offsets[row] + at];
+        let code = if self.singles(row).contains(&column) {
+            self.single_codes[self.place_of_single(column)]
+        } else {
+            let at = self.shared_columns(row).binary_search(&column).ok()?;
+            self.codes[self.offsets[row] as usize + at]
+        };
         Some(f64::from(self.count(row, column, code)))
     }
 
+    /// Whether a row has a column. Logarithmic in its entries.
+    pub(super) fn has(&self, row: usize, column: u32) -> bool {
+        self.singles(row).contains(&column)
+            || self.shared_columns(row).binary_search(&column).is_ok()
+    }
+
     fn range(&self, row: usize) -> Range<usize> {
-        self.row_offsets[row]..self.row_offsets[row + 1]
+        self.offsets[row] as usize..self.offsets[row + 1] as usize
+    }
+
+    /// Where those shared columns of a row stand that are in a range.
+    #[inline]
+    fn range_within(&self, row: usize, columns: Range<u32>) -> Range<usize> {
+        let range = self.range(row);
+        let below = |limit: u32| {
+            let columns = self.shared_columns(row);
+            range.start + columns.partition_point(|&column| column < limit)
+        };
+        let start = match columns.start {
+            0 => range.start,
+            start => below(start),
+        };
+        let end = if columns.end < self.single_starts[0] {
+            below(columns.end)
+        } else {
+            range.end
+        };
+        start..end
     }
 
     #[inline]
-    fn entries(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
-        self.entries_in(self.range(row))
+    fn entries(
+        &self,
+        row: usize,
+        range: Range<usize>,
+    ) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
+        let columns = self.columns[range.clone()].iter();
+        let entries = columns.zip(&self.codes[range]);
+        entries.map(move |(&column, &code)| (column, self.count(row, column, code)))
     }
 
-    fn entries_in(&self, range: Range<usize>) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
-        let columns = self.columns[range.clone()].iter().copied();
-        columns.zip(self.codes[range].iter().copied())
+    fn single_codes(&self, row: usize) -> &[u8] {
+        let singles = self.singles(row);
+        &self.single_codes[self.place_of_single(singles.start)..self.place_of_single(singles.end)]
+    }
+
+    fn place_of_single(&self, column: u32) -> usize {
+        (column - self.single_starts[0]) as usize
     }
 
     #[inline]
@@ -270,6 +326,8 @@ pub(super) struct Block<'a> {
     columns: &'a mut [u32],
     /// How often each entry was counted again, at most as often as a code can tell.
     codes: &'a mut [u8],
+    single_starts: &'a [u32],
+    single_codes: &'a mut [u8],
     many: Vec<((u32, u32), u32)>,
 }
 
@@ -279,15 +337,22 @@ impl Block<'_> {
         self.first_row..self.first_row + self.next.len() as u32
     }
 
-    /// Adds an entry with a count of 1 to a row, if it is of the block; columns come in rising
-    /// order.
+    /// The columns that its rows alone have.
+    pub(super) fn singles(&self) -> Range<u32> {
+        self.single_starts[0]..self.single_starts[self.next.len()]
+    }
+
+    /// Adds an entry with a count of 1 to a row and tells whether it is of the block; columns come
+    /// in rising order.
     #[inline]
-    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) -> Option<()> {
-        let place = row.checked_sub(self.first_row)?;
-        let next = self.next.get_mut(place as usize)?;
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) -> bool {
+        let place = row.wrapping_sub(self.first_row) as usize;
+        let Some(next) = self.next.get_mut(place) else {
+            return false;
+        };
         self.columns[*next as usize] = flagged(column, is_pair);
         *next += 1;
-        Some(())
+        true
     }
 
     /// Counts the last entry of a row, if it is the last one pushed, once more.
@@ -307,15 +372,22 @@ impl Block<'_> {
         }
     }
 
-    /// Adds neighbouring columns to a row of the block, each with a count of 1.
-    pub(super) fn push_range(&mut self, row: u32, columns: Range<u32>, vocabulary: &Vocabulary) {
-        let next = &mut self.next[(row - self.first_row) as usize];
-        let room = *next as usize..*next as usize + columns.len();
-        *next += columns.len() as u32;
-        let are_pairs = vocabulary.are_pairs(columns.clone());
-        for ((entry, column), is_pair) in self.columns[room].iter_mut().zip(columns).zip(are_pairs)
-        {
-            *entry = flagged(column, is_pair);
+    /// Fills in all columns that rows alone have, each with a count of 1: whether they are pairs.
+    pub(super) fn fill_singles(&mut self, are_pairs: impl Iterator<Item = bool>) {
+        for (code, is_pair) in self.single_codes.iter_mut().zip(are_pairs) {
+            *code = 1 | if is_pair { PAIR } else { 0 };
+        }
+    }
+
+    /// Sets how often a row has a column that it alone has.
+    pub(super) fn set_single(&mut self, column: u32, count: u32) {
+        let code = &mut self.single_codes[(column - self.single_starts[0]) as usize];
+        let told = count.min(u32::from(MANY));
+        *code = *code & PAIR | told as u8;
+        if told == u32::from(MANY) {
+            let place = self.single_starts.partition_point(|&start| start <= column) - 1;
+            self.many
+                .push(((self.first_row + place as u32, column), count));
         }
     }
 
@@ -336,32 +408,49 @@ mod tests {
 
     #[test]
     fn counts_too_great_for_a_byte_are_kept() {
-        let mut counts = Counts::of_lengths(&[2, 0, 1]);
+        // Columns 0 to 2 are shared; row 0 has columns 3 and 4 alone, row 2 column 5.
+        let mut counts = Counts::with_room(&[2, 0, 1], vec![3, 5, 5, 6]);
         let mut blocks = counts.blocks(2);
         for (block, row, column, is_pair, count) in [
-            (0, 0, 3, true, 1),
-            (0, 0, 7, false, 126),
-            (1, 2, 3, true, 70_000),
+            (0, 0, 1, true, 1),
+            (0, 0, 2, false, 126),
+            (1, 2, 1, true, 70_000),
         ] {
-            assert!(blocks[block].push(row, column, is_pair).is_some());
+            assert!(blocks[block].push(row, column, is_pair));
             for _ in 1..count {
                 blocks[block].count_again(row);
             }
         }
+        assert!(!blocks[0].push(2, 2, true));
+        blocks[0].fill_singles([true, false].into_iter());
+        blocks[0].set_single(4, 127);
+        blocks[1].fill_singles([true].into_iter());
+        blocks[1].set_single(5, 126);
         let many: Vec<_> = blocks.into_iter().flat_map(Block::finish).collect();
         let counts = counts.with_many(many);
         let weights = KindWeights::new(0.25, 0.5);
-        let weighted = |row| counts.weighted_row(row, &weights).collect::<Vec<_>>();
-        assert_eq!(counts.row(0).collect::<Vec<_>>(), [(3, 1.0), (7, 126.0)]);
-        assert_eq!(weighted(0), [(3, 0.5), (7, 31.5)]);
-        assert_eq!(weighted(2), [(3, 35_000.0)]);
-        assert_eq!(counts.words_of_row(0).collect::<Vec<_>>(), [(7, 126.0)]);
-        assert_eq!(counts.row(1).len(), 0);
-        assert_eq!(counts.row(2).collect::<Vec<_>>(), [(3, 70_000.0)]);
-        assert_eq!(counts.pair_count(0), 1);
-        assert_eq!(counts.columns(0), [3, 7]);
-        assert_eq!(counts.get(0, 7), Some(126.0));
-        assert_eq!(counts.get(0, 4), None);
-        assert_eq!(counts.get(2, 3), Some(70_000.0));
+        let row = |row| counts.row(row).collect::<Vec<_>>();
+        let singles = |row| counts.weighted_singles(row, &weights).collect::<Vec<_>>();
+        assert_eq!(row(0), [(1, 1.0), (2, 126.0), (3, 1.0), (4, 127.0)]);
+        assert_eq!(row(1), []);
+        assert_eq!(row(2), [(1, 70_000.0), (5, 126.0)]);
+        assert_eq!(singles(0), [0.5, 31.75]);
+        assert_eq!(singles(2), [63.0]);
+        assert!((counts.weighted_sum(0, &weights) - (0.5 + 31.5 + 0.5 + 31.75)).abs() < 1e-9);
+        assert_eq!(
+            counts.words_of_row(0).collect::<Vec<_>>(),
+            [(2, 126.0), (4, 127.0)]
+        );
+        assert_eq!(counts.shared_row(2).collect::<Vec<_>>(), [(1, 70_000)]);
+        assert_eq!(counts.row_within(0, 2..3).collect::<Vec<_>>(), [(2, 126)]);
+        assert_eq!(counts.pair_count(0), 2);
+        assert_eq!(counts.get(0, 2), Some(126.0));
+        assert_eq!(counts.get(0, 0), None);
+        assert_eq!(counts.get(2, 5), Some(126.0));
+        assert!(counts.has(0, 4) && !counts.has(0, 5));
+        assert_eq!(
+            [3, 4, 5].map(|column| counts.row_of_single(column)),
+            [0, 0, 2]
+        );
     }
 }

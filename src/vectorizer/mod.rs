@@ -118,7 +118,7 @@ pub struct TermMatrix {
     vocabulary: Vocabulary,
     counts: Counts,
     /// The counts of the columns that several sentences have, column by column.
-    shared_columns: SlicedRows,
+    by_column: SlicedRows,
     /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
     words: ByStem<u32>,
     documents: Vec<u32>,
@@ -135,7 +135,7 @@ impl TermMatrix {
         let Counted {
             vocabulary,
             counts,
-            shared_columns,
+            by_column,
             words,
         } = occurrences::count(analysis, documents);
         let most = RARE.min(documents.len() as u32);
@@ -144,7 +144,7 @@ impl TermMatrix {
             kind_weights: KindWeights::new(config.word_weight, config.pair_weight),
             vocabulary,
             counts,
-            shared_columns,
+            by_column,
             words,
             documents: documents.to_vec(),
             rare_idf: (0..=most)
@@ -179,12 +179,30 @@ impl TermMatrix {
         self.counts.row(row)
     }
 
-    /// The distinct columns of a sentence in rising order.
-    pub fn columns(&self, row: usize) -> &[u32] {
-        self.counts.columns(row)
+    /// The distinct columns of a sentence in rising order: the shared ones and those that it alone
+    /// has.
+    pub fn columns(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        let shared = self.shared_columns(row).iter().copied();
+        shared.chain(self.single_columns(row))
     }
 
-    /// The same of those columns that stand in a range.
+    /// Those that other sentences have as well.
+    pub(crate) fn shared_columns(&self, row: usize) -> &[u32] {
+        self.counts.shared_columns(row)
+    }
+
+    /// Those that the sentence alone has.
+    pub(crate) fn single_columns(&self, row: usize) -> Range<u32> {
+        self.counts.singles(row)
+    }
+
+    /// The sentence that alone has a column.
+    pub(crate) fn row_of_single(&self, column: u32) -> usize {
+        self.counts.row_of_single(column)
+    }
+
+    /// The shared columns of a sentence that stand in a range, with the number of times the term
+    /// occurs.
     pub(crate) fn counts_within(
         &self,
         row: usize,
@@ -214,7 +232,7 @@ impl TermMatrix {
 
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
-        self.columns(row).binary_search(&column).is_ok()
+        self.counts.has(row, column)
     }
 
     /// The sum of a sentence's counts, each multiplied by the [weight of its kind](Self::kind_weight).
@@ -222,10 +240,9 @@ impl TermMatrix {
         self.counts.weighted_sum(row, &self.kind_weights)
     }
 
-    /// Adds those counts, multiplied by a factor as well, to the sums of the columns.
-    pub(crate) fn add_weighted(&self, row: usize, factor: f64, sums: &mut [f64]) {
-        self.counts
-            .add_weighted(row, &self.kind_weights, factor, sums);
+    /// Those counts of the columns that a sentence alone has.
+    pub(crate) fn weighted_singles(&self, row: usize) -> impl Iterator<Item = f64> {
+        self.counts.weighted_singles(row, &self.kind_weights)
     }
 
     /// Whether a sentence has so many distinct pairs.
@@ -250,15 +267,23 @@ impl TermMatrix {
     /// `ln(1 + n / n_c)` with `n` sentences, `n_c` of them with the term; 1 if idf is switched
     /// off.
     pub fn idf(&self, column: u32) -> f64 {
+        self.idf_of(self.vocabulary.sentence_count(column))
+    }
+
+    /// The same of a term that so many sentences have.
+    fn idf_of(&self, with: u32) -> f64 {
         match self.config.idf {
-            Idf::Smooth => self.smooth_idf(column),
+            Idf::Smooth => self.smooth_idf_of(with),
             Idf::None => 1.0,
         }
     }
 
     /// `ln(1 + n / n_c)`, whatever the configuration.
     pub fn smooth_idf(&self, column: u32) -> f64 {
-        let with = self.vocabulary.sentence_count(column);
+        self.smooth_idf_of(self.vocabulary.sentence_count(column))
+    }
+
+    fn smooth_idf_of(&self, with: u32) -> f64 {
         let rare = self.rare_idf.get(with as usize);
         rare.map_or_else(|| smooth_idf(self.row_count(), with), |&idf| idf)
     }
@@ -270,8 +295,8 @@ impl TermMatrix {
     }
 
     /// The counts of the columns that several sentences have, column by column.
-    pub(crate) fn shared_columns(&self) -> &SlicedRows {
-        &self.shared_columns
+    pub(crate) fn by_column(&self) -> &SlicedRows {
+        &self.by_column
     }
 
     /// The weights in [`tf_idf`](Self::tf_idf) of the columns that several sentences have, eight by
@@ -296,11 +321,7 @@ impl TermMatrix {
     /// Lengths of the rows of [`tf_idf`](Self::tf_idf), given the
     /// [weights](Self::shared_weights) of the columns that several sentences have.
     pub(crate) fn row_lengths(&self, weights: &[f64]) -> RowLengths {
-        let single = match self.config.idf {
-            Idf::Smooth => smooth_idf(self.row_count(), 1),
-            Idf::None => 1.0,
-        };
-        let limit = self.vocabulary.shared() as u32;
+        let single = self.idf_of(1);
         let rows = self.row_count();
         let mut lengths = RowLengths {
             occurrences: vec![0; rows],
@@ -312,14 +333,13 @@ impl TermMatrix {
             .zip(&mut lengths.shared);
         to_fill.enumerate().with_min_len(ROWS_A_TASK).for_each(
             |(row, ((occurrences, scale), share))| {
-                let (shared, singles) = self.counts.parted_row(row, limit, &self.kind_weights);
                 let (mut of_shared, mut of_singles) = (0.0, 0.0);
-                for (column, count) in shared {
+                for (column, count) in self.counts.shared_row(row) {
                     *occurrences += count;
                     let value = f64::from(count) * weights[column as usize];
                     of_shared += value * value;
                 }
-                for value in singles {
+                for value in self.weighted_singles(row) {
                     of_singles += value * value;
                 }
                 let squares = of_shared + of_singles * single * single;

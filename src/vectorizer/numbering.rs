@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::by_stem::ByStem;
 use super::counts::Block;
 use super::pairs::{Follower, NewTerms};
-use super::vocabulary::{Frequency, NONE, Vocabulary};
+use super::vocabulary::{Frequencies, Frequency, Key, NONE};
 
 /// Something that stands in a row.
 trait InRow: Copy {
@@ -58,40 +58,109 @@ pub(super) struct Terms {
     pub(super) pairs: ByStem<Follower>,
 }
 
-/// Where the occurrences of a term stand among those of the words or of the pairs.
-pub(super) type List = Range<u32>;
+/// A term that several rows have.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    key: Key,
+    /// Where its occurrences begin among those of the words or of the pairs.
+    start: u32,
+    frequency: Frequency,
+}
+
+/// The terms that several rows have, in the order of their columns.
+pub(super) struct SharedColumns {
+    pub(super) keys: Vec<Key>,
+    pub(super) frequencies: Frequencies,
+    /// Where the occurrences of each begin among those of the words or of the pairs.
+    starts: Vec<u32>,
+    /// How many those are.
+    pub(super) occurrences: Vec<u32>,
+}
+
+impl SharedColumns {
+    /// Orders terms by falling number of rows; those of one number stay in their order.
+    fn by_frequency(terms: &[Shared]) -> Self {
+        let sentences = |term: &Shared| term.frequency.sentences as usize;
+        let highest = terms.iter().map(sentences).max();
+        // Where the next column of each number of rows goes.
+        let mut next = vec![0_u32; highest.unwrap_or_default() + 1];
+        for term in terms {
+            next[sentences(term)] += 1;
+        }
+        let mut before = 0;
+        for next in next.iter_mut().rev() {
+            before += std::mem::replace(next, before);
+        }
+        let numbers = || vec![0; terms.len()];
+        let mut columns = Self {
+            keys: vec![[0; 2]; terms.len()],
+            frequencies: Frequencies {
+                sentences: numbers(),
+                documents: numbers(),
+            },
+            starts: numbers(),
+            occurrences: numbers(),
+        };
+        let frequencies = &mut columns.frequencies;
+        for term in terms {
+            let next = &mut next[sentences(term)];
+            let column = *next as usize;
+            *next += 1;
+            columns.keys[column] = term.key;
+            columns.starts[column] = term.start;
+            frequencies.sentences[column] = term.frequency.sentences;
+            frequencies.documents[column] = term.frequency.documents;
+            columns.occurrences[column] = term.frequency.occurrences;
+        }
+        columns
+    }
+
+    fn is_pair(&self, column: usize) -> bool {
+        self.keys[column][1] != NONE
+    }
+
+    /// Where the occurrences of a column stand.
+    fn list(&self, column: usize) -> Range<usize> {
+        let start = self.starts[column] as usize;
+        start..start + self.occurrences[column] as usize
+    }
+}
+
+/// The terms with their numbers.
+pub(super) struct Numbered {
+    pub(super) shared: SharedColumns,
+    /// What the columns stand for that one row has.
+    pub(super) single: Vec<Key>,
+    /// What each block of rows has more than once.
+    pub(super) repeated: Vec<Repeated>,
+}
 
 /// What some rows have more than once.
 #[derive(Default)]
 pub(super) struct Repeated {
-    /// The columns of terms that one of the rows alone has, rising, each with how often it has it.
+    /// The columns of terms that one of the rows alone has, each with how often it has it.
     pub(super) single: Vec<(u32, u32)>,
     /// A row for each time that it has a term once more.
     pub(super) rows: Vec<u32>,
 }
 
 impl Terms {
-    /// Numbers the terms: first those that several rows have, then those that one has, each by the
-    /// row that has them first, those of one row by their key. Beside the vocabulary come the
-    /// occurrences of each column that several rows have, and what each block of rows has more than
-    /// once.
+    /// Numbers the terms: first those that several rows have, by falling number of rows, then those
+    /// that one has, like ones by the row that has them first, those of one row by their key.
     pub(super) fn number(
         &self,
         starts: &[[u32; 2]],
         rows_a_block: usize,
         documents: &[u32],
-    ) -> (Vocabulary, Vec<List>, Vec<Repeated>) {
+    ) -> Numbered {
         let [shared, all] = starts[documents.len()];
-        let mut vocabulary = Vocabulary::with_columns(all as usize, shared as usize);
-        let mut lists = vec![0..0; shared as usize];
-        let (mut shared_keys, mut single_keys) = vocabulary.keys.split_at_mut(shared as usize);
-        let mut frequencies = &mut vocabulary.frequencies[..];
-        let mut lists_left = &mut lists[..];
+        let mut terms = vec![Shared::default(); shared as usize];
+        let mut single = vec![[0; 2]; (all - shared) as usize];
+        let (mut terms_left, mut single_left) = (&mut terms[..], &mut single[..]);
         let mut blocks = Vec::new();
         for from in (0..documents.len()).step_by(rows_a_block) {
             let starts = &starts[from..=documents.len().min(from + rows_a_block)];
             let (first, last) = (starts[0], starts[starts.len() - 1]);
-            let shared = (last[0] - first[0]) as usize;
             let mut block = Numbering {
                 first_row: from as u32,
                 documents,
@@ -99,47 +168,42 @@ impl Terms {
                 first,
                 ..Numbering::default()
             };
-            (block.shared_keys, shared_keys) = shared_keys.split_at_mut(shared);
-            (block.single_keys, single_keys) =
-                single_keys.split_at_mut((last[1] - first[1]) as usize);
-            (block.frequencies, frequencies) = frequencies.split_at_mut(shared);
-            (block.lists, lists_left) = lists_left.split_at_mut(shared);
+            (block.shared, terms_left) = terms_left.split_at_mut((last[0] - first[0]) as usize);
+            (block.single, single_left) = single_left.split_at_mut((last[1] - first[1]) as usize);
             blocks.push(block);
         }
         let repeated = blocks.into_par_iter().map(|block| block.number(self));
         let repeated = repeated.collect();
-        (vocabulary, lists, repeated)
+        Numbered {
+            shared: SharedColumns::by_frequency(&terms),
+            single,
+            repeated,
+        }
     }
 
-    /// The rows that have a column which several have, rising, one as often as it occurs there.
+    /// The rows that have a shared column, rising, one as often as it occurs there.
     pub(super) fn rows_of(
         &self,
-        vocabulary: &Vocabulary,
+        columns: &SharedColumns,
         column: usize,
-        list: &List,
     ) -> impl Iterator<Item = u32> + '_ {
-        let list = list.start as usize..list.end as usize;
-        let (words, pairs) = if vocabulary.is_pair(column as u32) {
+        let list = columns.list(column);
+        let (words, pairs) = if columns.is_pair(column) {
             (&[][..], &self.pairs.items[list])
         } else {
             (&self.words.items[list], &[][..])
         };
-        words.iter().copied().chain(pairs.iter().map(|pair| pair.1))
+        words.iter().copied().chain(pairs.iter().map(|it| it.row()))
     }
 
     /// Fills in the terms of a block of rows that other rows have as well.
-    pub(super) fn fill_shared(
-        &self,
-        vocabulary: &Vocabulary,
-        lists: &[List],
-        block: &mut Block<'_>,
-    ) {
-        for ((column, list), key) in (0_u32..).zip(lists).zip(&vocabulary.keys) {
-            let list = list.start as usize..list.end as usize;
-            if key[1] == NONE {
-                fill(column, false, &self.words.items[list], block);
+    pub(super) fn fill_shared(&self, columns: &SharedColumns, block: &mut Block<'_>) {
+        for column in 0..columns.keys.len() {
+            let list = columns.list(column);
+            if columns.is_pair(column) {
+                fill(column as u32, true, &self.pairs.items[list], block);
             } else {
-                fill(column, true, &self.pairs.items[list], block);
+                fill(column as u32, false, &self.words.items[list], block);
             }
         }
     }
@@ -157,34 +221,25 @@ fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Blo
         let row = occurrence.row();
         if row == last {
             block.count_again(row);
-        } else if block.push(row, column, is_pair).is_none() {
+        } else if !block.push(row, column, is_pair) {
             break;
         }
         last = row;
     }
 }
 
-/// Fills in the terms that rows of a block alone have.
+/// Fills in the terms that rows of a block alone have, of which `single` are all.
 pub(super) fn fill_single(
-    vocabulary: &Vocabulary,
-    starts: &[[u32; 2]],
+    single: &[Key],
     repeated: &[(u32, u32)],
     block: &mut Block<'_>,
+    shared: u32,
 ) {
-    let mut repeated = repeated.iter().peekable();
-    for (row, ends) in block
-        .rows()
-        .zip(starts[block.rows().start as usize..].windows(2))
-    {
-        let mut from = ends[0][1];
-        while let Some(&(column, count)) = repeated.next_if(|(column, _)| *column < ends[1][1]) {
-            block.push_range(row, from..column + 1, vocabulary);
-            for _ in 1..count {
-                block.count_again(row);
-            }
-            from = column + 1;
-        }
-        block.push_range(row, from..ends[1][1], vocabulary);
+    let columns = block.singles();
+    let keys = &single[(columns.start - shared) as usize..(columns.end - shared) as usize];
+    block.fill_singles(keys.iter().map(|key| key[1] != NONE));
+    for &(column, count) in repeated {
+        block.set_single(column, count);
     }
 }
 
@@ -197,10 +252,8 @@ struct Numbering<'a> {
     next: Vec<[u32; 2]>,
     /// The first columns of the rows.
     first: [u32; 2],
-    shared_keys: &'a mut [[u32; 2]],
-    single_keys: &'a mut [[u32; 2]],
-    frequencies: &'a mut [Frequency],
-    lists: &'a mut [List],
+    shared: &'a mut [Shared],
+    single: &'a mut [Key],
     repeated: Repeated,
 }
 
@@ -219,13 +272,12 @@ impl Numbering<'_> {
                 terms.words.list(stem),
             );
         }
-        self.repeated.single.sort_unstable();
         self.repeated
     }
 
-    /// Numbers a term by its key and its occurrences, which stand behind so many others of its
+    /// Numbers a term by its key and its occurrences, which begin at a place among those of its
     /// kind; one that another block's row is the first to have is passed over.
-    fn add<T: InRow>(&mut self, key: [u32; 2], before: u32, occurrences: &[T]) {
+    fn add<T: InRow>(&mut self, key: Key, start: u32, occurrences: &[T]) {
         let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else {
             return;
         };
@@ -234,7 +286,7 @@ impl Numbering<'_> {
             return;
         };
         if first.row() == last.row() {
-            self.single_keys[(*next_single - self.first[1]) as usize] = key;
+            self.single[(*next_single - self.first[1]) as usize] = key;
             if let [_, again @ ..] = occurrences
                 && !again.is_empty()
             {
@@ -244,11 +296,12 @@ impl Numbering<'_> {
             }
             *next_single += 1;
         } else {
-            let at = (*next_shared - self.first[0]) as usize;
-            self.shared_keys[at] = key;
             let again = &mut self.repeated.rows;
-            self.frequencies[at] = frequency(occurrences, self.documents, again);
-            self.lists[at] = before..before + occurrences.len() as u32;
+            self.shared[(*next_shared - self.first[0]) as usize] = Shared {
+                key,
+                start,
+                frequency: frequency(occurrences, self.documents, again),
+            };
             *next_shared += 1;
         }
     }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::by_stem::{ByStem, Part};
 use super::counts::Counts;
-use super::numbering::{Terms, add, fill_single, starts};
+use super::numbering::{Numbered, Terms, add, fill_single, starts};
 use super::pairs::{Follower, NewTerms, Parting};
 use super::vocabulary::{Term, Vocabulary};
 use crate::analysis::{Analysis, Token};
@@ -31,7 +31,7 @@ pub(super) struct Counted {
     pub(super) vocabulary: Vocabulary,
     pub(super) counts: Counts,
     /// For each column that several rows have these rows, one as often as it has the term.
-    pub(super) shared_columns: SlicedRows,
+    pub(super) by_column: SlicedRows,
     /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
     pub(super) words: ByStem<u32>,
 }
@@ -61,28 +61,40 @@ fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
     let starts = starts(&found, documents.len());
     drop(found);
     let terms = Terms { words, pairs };
-    let (mut vocabulary, mut lists, repeated) = terms.number(&starts, block, documents);
-    vocabulary.order_by_frequency(&mut lists);
+    let Numbered {
+        shared,
+        single,
+        repeated,
+    } = terms.number(&starts, block, documents);
+    // Of all occurrences those of terms that several rows have, each counted once a row.
     for &row in repeated.iter().flat_map(|repeated| &repeated.rows) {
         lengths[row as usize] -= 1;
     }
-    let mut counts = Counts::of_lengths(&lengths);
+    for (length, ends) in lengths.iter_mut().zip(starts.windows(2)) {
+        *length -= ends[1][1] - ends[0][1];
+    }
+    let single_starts = starts.into_iter().map(|start| start[1]);
+    let mut counts = Counts::with_room(&lengths, single_starts.collect());
     let blocks = counts.blocks(block).into_par_iter().zip(repeated);
     let many: Vec<_> = blocks
         .map(|(mut block, repeated)| {
-            terms.fill_shared(&vocabulary, &lists, &mut block);
-            fill_single(&vocabulary, &starts, &repeated.single, &mut block);
+            terms.fill_shared(&shared, &mut block);
+            fill_single(
+                &single,
+                &repeated.single,
+                &mut block,
+                shared.keys.len() as u32,
+            );
             block.finish()
         })
         .collect();
-    let occurrences = vocabulary.shared_occurrences();
-    let shared_columns = SlicedRows::of_columns(documents.len(), &occurrences, |column| {
-        terms.rows_of(&vocabulary, column, &lists[column])
+    let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
+        terms.rows_of(&shared, column)
     });
     Counted {
-        vocabulary,
+        vocabulary: Vocabulary::new(shared.keys, shared.frequencies, single),
         counts: counts.with_many(many.into_iter().flatten()),
-        shared_columns,
+        by_column,
         words: terms.words,
     }
 }

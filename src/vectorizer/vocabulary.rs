@@ -1,6 +1,5 @@
 //! What the columns of a matrix stand for.
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::analysis::{Analysis, Token};
@@ -15,7 +14,7 @@ pub enum Term {
 }
 
 impl Term {
-    fn of_key([first, second]: [u32; 2]) -> Self {
+    fn of_key([first, second]: Key) -> Self {
         match second {
             NONE => Self::Word(first),
             _ => Self::Pair(first, second),
@@ -33,6 +32,9 @@ impl Term {
     }
 }
 
+/// The stem that a term begins with, and the one that follows; [`NONE`] where none does.
+pub(super) type Key = [u32; 2];
+
 /// In the key of a term and in tables of columns: there is none.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -44,16 +46,40 @@ pub(super) const NONE: u32 = u32::MAX;
 /// memory, and those of one sentence by what their terms begin and go on with.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    /// For each column the stem that its term begins with, and the one that follows; [`NONE`]
-    /// where none does.
-    pub(super) keys: Vec<[u32; 2]>,
-    /// How common the columns are that several sentences have.
-    pub(super) frequencies: Vec<Frequency>,
+    keys: Keys,
+    frequencies: Frequencies,
     /// For each stem the column of its word, made when one is first looked up.
     words: OnceLock<Vec<u32>>,
     /// The columns of pairs by their stems, made when one is first looked up, which only piles
     /// with known documents do.
     pairs: OnceLock<Pairs>,
+}
+
+/// What each column stands for.
+#[derive(Clone, Debug, Default)]
+struct Keys {
+    shared: Vec<Key>,
+    /// Those of the columns that one sentence has.
+    single: Vec<Key>,
+}
+
+impl Keys {
+    fn len(&self) -> usize {
+        self.shared.len() + self.single.len()
+    }
+
+    fn get(&self, column: u32) -> Key {
+        let column = column as usize;
+        match column.checked_sub(self.shared.len()) {
+            None => self.shared[column],
+            Some(place) => self.single[place],
+        }
+    }
+
+    /// All columns with their keys.
+    fn iter(&self) -> impl Iterator<Item = (u32, Key)> {
+        (0..).zip(self.shared.iter().chain(&self.single).copied())
+    }
 }
 
 /// How common a term is.
@@ -67,55 +93,27 @@ pub(super) struct Frequency {
     pub(super) occurrences: u32,
 }
 
+/// How common each column is that several sentences have; apart, since each is asked for alone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frequencies {
+    pub(super) sentences: Vec<u32>,
+    pub(super) documents: Vec<u32>,
+    pub(super) occurrences: Vec<u32>,
+}
+
 impl Vocabulary {
-    /// So many columns, to be filled in, of which the first are those that several sentences have.
-    pub(super) fn with_columns(count: usize, shared: usize) -> Self {
+    /// The columns that several sentences have, and those that one has.
+    pub(super) fn new(shared: Vec<Key>, frequencies: Frequencies, single: Vec<Key>) -> Self {
         Self {
-            keys: vec![[0; 2]; count],
-            frequencies: vec![Frequency::default(); shared],
+            keys: Keys { shared, single },
+            frequencies,
             ..Self::default()
         }
     }
 
-    /// Orders the columns that several sentences have by falling number of sentences, and by it
-    /// `of_each`, which has something for each of them; those of one number stay in their order.
-    pub(super) fn order_by_frequency<T: Clone + Default>(&mut self, of_each: &mut Vec<T>) {
-        let frequencies = &self.frequencies;
-        let highest = frequencies.iter().map(|it| it.sentences).max();
-        // Where the next column of each frequency goes.
-        let mut next = vec![0_u32; highest.unwrap_or_default() as usize + 1];
-        for frequency in frequencies {
-            next[frequency.sentences as usize] += 1;
-        }
-        let mut before = 0;
-        for next in next.iter_mut().rev() {
-            before += std::mem::replace(next, before);
-        }
-        let mut ordered = vec![Frequency::default(); frequencies.len()];
-        let mut keys = vec![[0; 2]; frequencies.len()];
-        let mut of_each_ordered = vec![T::default(); frequencies.len()];
-        for (column, frequency) in frequencies.iter().enumerate() {
-            let next = &mut next[frequency.sentences as usize];
-            let to = *next as usize;
-            *next += 1;
-            ordered[to] = *frequency;
-            keys[to] = self.keys[column];
-            of_each_ordered[to] = std::mem::take(&mut of_each[column]);
-        }
-        self.keys[..keys.len()].copy_from_slice(&keys);
-        self.frequencies = ordered;
-        *of_each = of_each_ordered;
-    }
-
     /// Whether a column stands for a pair.
     pub(super) fn is_pair(&self, column: u32) -> bool {
-        self.keys[column as usize][1] != NONE
-    }
-
-    /// The same of neighbouring columns.
-    pub(super) fn are_pairs(&self, columns: Range<u32>) -> impl Iterator<Item = bool> {
-        let keys = self.keys[columns.start as usize..columns.end as usize].iter();
-        keys.map(|key| key[1] != NONE)
+        self.keys.get(column)[1] != NONE
     }
 
     /// Number of columns.
@@ -125,17 +123,17 @@ impl Vocabulary {
 
     /// Whether there are no columns.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.len() == 0
     }
 
     /// Number of columns that more than one sentence has: they are the first.
     pub fn shared(&self) -> usize {
-        self.frequencies.len()
+        self.keys.shared.len()
     }
 
     /// What a column stands for.
     pub fn term(&self, column: u32) -> Term {
-        Term::of_key(self.keys[column as usize])
+        Term::of_key(self.keys.get(column))
     }
 
     /// The column of a term, if the pile has it.
@@ -158,19 +156,14 @@ impl Vocabulary {
 
     /// Number of sentences that have the term, 1 or more.
     pub fn sentence_count(&self, column: u32) -> u32 {
-        let shared = self.frequencies.get(column as usize);
-        shared.map_or(1, |frequency| frequency.sentences)
+        let shared = self.frequencies.sentences.get(column as usize);
+        shared.copied().unwrap_or(1)
     }
 
     /// Number of documents that have the term, 1 or more.
     pub fn document_count(&self, column: u32) -> u32 {
-        let shared = self.frequencies.get(column as usize);
-        shared.map_or(1, |frequency| frequency.documents)
-    }
-
-    /// How often each term occurs that several sentences have.
-    pub(crate) fn shared_occurrences(&self) -> Vec<u32> {
-        self.frequencies.iter().map(|it| it.occurrences).collect()
+        let shared = self.frequencies.documents.get(column as usize);
+        shared.copied().unwrap_or(1)
     }
 
     /// The distinct columns of a sentence that need not belong to the pile; unknown terms are
@@ -196,13 +189,13 @@ impl Vocabulary {
 }
 
 /// For each stem the column of its word.
-fn words(keys: &[[u32; 2]]) -> Vec<u32> {
+fn words(keys: &Keys) -> Vec<u32> {
     let mut words = Vec::new();
-    for (column, &[first, second]) in keys.iter().enumerate() {
+    for (column, [first, second]) in keys.iter() {
         if second == NONE {
             let stem = first as usize;
             words.resize(words.len().max(stem + 1), NONE);
-            words[stem] = column as u32;
+            words[stem] = column;
         }
     }
     words
@@ -217,8 +210,8 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn new(keys: &[[u32; 2]]) -> Self {
-        let pairs = || (0_u32..).zip(keys).filter(|(_, key)| key[1] != NONE);
+    fn new(keys: &Keys) -> Self {
+        let pairs = || keys.iter().filter(|(_, key)| key[1] != NONE);
         let stems = pairs().map(|(_, key)| key[0] + 1).max().unwrap_or_default() as usize;
         let mut starts = vec![0; stems + 1];
         for (_, key) in pairs() {
@@ -236,16 +229,16 @@ impl Pairs {
         }
         for range in starts.windows(2) {
             let same_first = &mut columns[range[0] as usize..range[1] as usize];
-            same_first.sort_unstable_by_key(|&column| keys[column as usize][1]);
+            same_first.sort_unstable_by_key(|&column| keys.get(column)[1]);
         }
         Self { starts, columns }
     }
 
-    fn column(&self, keys: &[[u32; 2]], first: u32, second: u32) -> Option<u32> {
+    fn column(&self, keys: &Keys, first: u32, second: u32) -> Option<u32> {
         let from = *self.starts.get(first as usize)?;
         let to = *self.starts.get(first as usize + 1)?;
         let same_first = &self.columns[from as usize..to as usize];
-        let key = |&column: &u32| keys[column as usize][1];
+        let key = |&column: &u32| keys.get(column)[1];
         let at = same_first.binary_search_by_key(&second, key).ok()?;
         Some(same_first[at])
     }

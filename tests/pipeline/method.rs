@@ -31,19 +31,19 @@ fn concepts_weigh_what_their_sentences_deal_out() {
         walk: None,
     };
     let config = SelectionConfig::default();
-    let weights = concept_weights(&matrix, &ranking, None, &[], 2.0, &config);
-    let truce = word(&analysis, &matrix, 0, 0) as usize;
-    let talks = word(&analysis, &matrix, 0, 1) as usize;
+    let weights = concept_weights(&matrix, &ranking, None, Vec::new(), 2.0, &config);
+    let truce = word(&analysis, &matrix, 0, 0);
+    let talks = word(&analysis, &matrix, 0, 1);
     // Both documents have truce, so the other one bears it out: 1² · (0.6 · 0.1/1.1 + 0.4).
-    assert!((weights[truce] - (0.06 / 1.1 + 0.4)).abs() < 1e-12);
+    assert!((weights.of(truce) - (0.06 / 1.1 + 0.4)).abs() < 1e-12);
     // None of the one other has talks: (0.5 / 1.5)² · 0.6 · 0.1/1.1.
-    assert!((weights[talks] - 0.06 / 1.1 / 9.0).abs() < 1e-12);
+    assert!((weights.of(talks) - 0.06 / 1.1 / 9.0).abs() < 1e-12);
     // Two known documents tell of the truce: divided by 1 + 0.3 · 2.
     let mut known = vec![0; matrix.vocabulary().len()];
-    known[truce] = 2;
-    let told = concept_weights(&matrix, &ranking, None, &known, 2.0, &config);
-    assert!((told[truce] - weights[truce] / 1.6).abs() < 1e-12);
-    assert!((told[talks] - weights[talks]).abs() < 1e-15);
+    known[truce as usize] = 2;
+    let told = concept_weights(&matrix, &ranking, None, known, 2.0, &config);
+    assert!((told.of(truce) - weights.of(truce) / 1.6).abs() < 1e-12);
+    assert!((told.of(talks) - weights.of(talks)).abs() < 1e-15);
 }
 
 #[test]

@@ -240,13 +240,19 @@ fn words(bytes: &[u8], kind: impl Fn(u8) -> bool) -> impl Iterator<Item = u64> {
 /// A bit for each byte of a block, set for those of a kind.
 #[inline]
 fn bits(block: &[u8; WORD], kind: impl Fn(u8) -> bool) -> u64 {
-    let flags = block.map(|byte| u8::from(kind(byte)));
-    let (eights, _) = flags.as_chunks();
+    // Each is worth the bit of its place among eight, so that the sum of the eight is their bits:
+    // for that there is one step.
+    let worth: [u8; WORD] = std::array::from_fn(|at| match kind(block[at]) {
+        true => 1 << (at % 8),
+        false => 0,
+    });
+    let (eights, _) = worth.as_chunks::<8>();
     let each = eights.iter().enumerate();
-    each.fold(0, |bits, (nth, &eight)| {
-        // The product moves the lowest bit of each of the eight bytes into the highest byte.
-        let gathered = u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits | gathered << (8 * nth)
+    each.fold(0, |bits, (nth, eight)| {
+        let sum = eight
+            .iter()
+            .fold(0, |sum: u8, &worth| sum.wrapping_add(worth));
+        bits | u64::from(sum) << (8 * nth)
     })
 }
 

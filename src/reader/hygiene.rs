@@ -60,15 +60,10 @@ fn clean_by_character(text: &str) -> (Cow<'_, str>, usize) {
 /// are printed, tabs and line feeds, letters of Europe and quotation marks and dashes among them.
 /// Text of other kinds may be plain all the same.
 fn is_plain(text: &[u8]) -> bool {
-    let suspect = |byte: u8| {
-        let plain = within(byte, b' ', b'~')
-            | within(byte, 0x80, 0xC1)
-            | within(byte, 0xC3, 0xD7)
-            | (byte == b'\n')
-            | (byte == b'\t');
-        !plain
-    };
+    // From 0xFF they go on to 0.
+    let suspect = |byte: u8| within(byte, 0xD8, 0x1F) | (byte == 0x7F) | (byte == 0xC2);
     let is_plain = |at: usize| match text[at..] {
+        [b'\n' | b'\t', ..] => true,
         [0xC2, next, ..] => next >= 0xA0 && next != 0xAD,
         // Spaces up to U+200A, dashes, quotation marks, the ellipsis; money, arrows and the like.
         [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8A | 0x90..=0xA7),

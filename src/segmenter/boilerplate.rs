@@ -233,6 +233,9 @@ pub(super) const HELD: &[&str] = &[
 ];
 static PHRASES: Phrases = Phrases::new(HELD);
 
+/// What the captions of old pictures hold, set in small letters.
+pub(super) const FILED: &[&str] = &["file photo", "profile photo"];
+
 /// Most bytes of a line that is one post of a social network.
 const POST: usize = 400;
 /// Bytes of a line that its opening is looked for in.
@@ -245,7 +248,7 @@ pub(super) fn is_boilerplate(line: &str, telling: bool) -> bool {
         || is_whole(line)
         || line.starts_with("CLOSE ")
         || line.starts_with("FILE ")
-        || is_file_photo(line)
+        || is_file_photo(line, telling)
         || is_bracketed(line)
         || telling && holds_phrase(line)
         || line.len() < POST && is_post(line, telling)
@@ -262,14 +265,22 @@ fn is_opening(line: &str) -> bool {
 }
 
 fn is_whole(line: &str) -> bool {
+    if line
+        .as_bytes()
+        .get(HEAD)
+        .is_some_and(u8::is_ascii_alphanumeric)
+    {
+        return false; // as most longer lines
+    }
     let bare = line.trim_end_matches(|c| !is_of_word(c));
     bare.len() < HEAD && WHOLE.iter().any(|whole| whole.eq_ignore_ascii_case(bare))
 }
 
 /// `In this May 4, 1990 file photo, …`
-fn is_file_photo(line: &str) -> bool {
+fn is_file_photo(line: &str, telling: bool) -> bool {
     let head = head(line, 100);
-    head.contains("file photo") || head.starts_with("In this ") && head.contains(" photo")
+    telling && FILED.iter().any(|filed| head.contains(filed))
+        || head.starts_with("In this ") && head.contains(" photo")
 }
 
 /// A line in square brackets is a link; one in round brackets that holds no sentence a credit.

@@ -154,8 +154,10 @@ fn named_date(head: &str) -> bool {
 
 /// `LONDON (Reuters) - `, `KYIV, Ukraine — `, `(CNN)`.
 fn leading_place(head: &str, early: bool) -> usize {
-    let place = &head.as_bytes()[..longest_place(head)];
-    if !place.iter().any(|&byte| byte == b'(' || may_be_dash(byte)) {
+    let may_part = |byte: u8| (byte == b'(') | may_be_dash(byte);
+    let parted = bytes::holds(head.as_bytes(), may_part)
+        && bytes::holds(&head.as_bytes()[..longest_place(head)], may_part);
+    if !parted {
         return 0; // as nearly all sentences
     }
     if let Some(end) = signed(head) {

@@ -51,22 +51,24 @@ pub(super) const OWNED: &[&str] = &[
     "presentation-ready copies",
 ];
 
-/// What a text begins with that speaks of itself.
-static ITSELF: Phrases = Phrases::new(&[
-    "a earlier ",
-    "a original ",
-    "a previous ",
-    "a prior ",
-    "an earlier ",
-    "an original ",
-    "an previous ",
-    "an prior ",
-    "earlier ",
-    "original ",
-    "previous ",
-    "prior ",
-    "this ",
-]);
+/// Declares the words for a version before this one, and with them what a text begins with that
+/// speaks of itself.
+macro_rules! versions {
+    ($($before:literal),+) => {
+        const BEFORE: &[&str] = &[$($before),+];
+
+        static ITSELF: Phrases = Phrases::new(&[
+            "this ",
+            $(
+                concat!($before, " "),
+                concat!("a ", $before, " "),
+                concat!("an ", $before, " "),
+            )+
+        ]);
+    };
+}
+
+versions!["earlier", "original", "previous", "prior"];
 
 /// What an article calls itself, in lower case.
 const ARTICLES: &[&str] = &[
@@ -182,7 +184,7 @@ fn speaks_of_itself(piece: &str) -> bool {
         return false;
     }
     let version = behind(piece, &["a", "an"]).unwrap_or(piece);
-    let earlier = behind(version, &["earlier", "original", "previous", "prior"])
+    let earlier = behind(version, BEFORE)
         .and_then(|rest| behind(rest, &["version", "versions"]))
         .and_then(|rest| behind(rest, &["of"]))
         .and_then(|rest| behind(rest, &["this"]));

@@ -107,22 +107,25 @@ pub(super) const HELD: &[&str] = &[
 ];
 static PHRASES: Phrases = Phrases::new(HELD);
 
-/// What pieces begin with that ask their reader to do something, if more of them says so.
-static ADDRESSED: Phrases = Phrases::new(&[
-    "check ",
-    "click ",
-    "follow ",
-    "for more ",
-    "hear ",
-    "if you have ",
-    "listen ",
-    "read ",
-    "scroll ",
-    "see ",
-    "view ",
-    "watch ",
-    "you will now ",
-]);
+/// Declares the verbs that point to something on the page, and with them what pieces begin with that
+/// ask their reader to do something, if more of them says so.
+macro_rules! pointers {
+    ($($verb:literal),+) => {
+        const VERBS: &[&str] = &[$($verb),+];
+
+        static ADDRESSED: Phrases = Phrases::new(&[
+            "follow ",
+            "for more ",
+            "if you have ",
+            "you will now ",
+            $(concat!($verb, " ")),+
+        ]);
+    };
+}
+
+pointers![
+    "check", "click", "hear", "listen", "read", "scroll", "see", "view", "watch"
+];
 
 /// What a sentence that begins with `For more …` asks of the reader.
 static ASKS: Phrases = Phrases::new(&[
@@ -194,9 +197,6 @@ pub(super) fn is_subscription(line: &str) -> bool {
 
 /// `Watch the video below.`, `Listen to the song above!`
 fn is_pointer(piece: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "check", "click", "hear", "listen", "read", "scroll", "see", "view", "watch",
-    ];
     behind(piece, VERBS).is_some_and(|rest| {
         let bare = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
         let last = bare.rsplit(' ').next();

@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(all, marks);
         let scan = Scan::of(text);
         assert_eq!(scan.within(3..8).collect::<Vec<_>>(), [4, 6]);
-        assert_eq!(scan.quotes, [0, 6]);
+        assert_eq!(scan.quotes, [0, 6, text.len() - 3]);
         assert_eq!(scan.breaks, [text.find('\n').unwrap()]);
         assert_eq!(Scan::of("a\u{85}b/c\rd\u{2028}@").breaks, [1, 6, 8]);
         assert_eq!(Scan::of("a\u{85}b/c\rd\u{2028}@").addresses, [4, 11]);

@@ -9,7 +9,8 @@ use super::{boilerplate, byline, depiction, notice, page, request, signoff};
 use crate::bytes::{self, eight, eight_at, first_eight, within};
 
 /// The phrases, in lower case.
-const LISTS: [&[&str]; 10] = [
+const LISTS: [&[&str]; 11] = [
+    boilerplate::FILED,
     boilerplate::HELD,
     byline::HELD,
     byline::ROLES,

@@ -14,14 +14,13 @@ const WORD: usize = 64;
 
 /// Whether one of some bytes is of a kind. Linear in the bytes.
 pub(crate) fn holds(bytes: &[u8], kind: impl Fn(u8) -> bool) -> bool {
-    let (blocks, _) = bytes.as_chunks::<BLOCK>();
-    match bytes.last_chunk::<BLOCK>() {
-        // The last block overlaps the one before it, so that nothing is left over.
-        Some(last) => {
-            block_holds(last, &kind) || blocks.iter().any(|block| block_holds(block, &kind))
-        }
-        None => bytes.iter().any(|&byte| kind(byte)),
-    }
+    let Some(last) = bytes.last_chunk::<BLOCK>() else {
+        return bytes.iter().any(|&byte| kind(byte));
+    };
+    // The last block overlaps the one before it, so that nothing is left over, but is not one of
+    // the others.
+    let (blocks, _) = bytes[..bytes.len() - 1].as_chunks();
+    block_holds(last, &kind) || blocks.iter().any(|block| block_holds(block, &kind))
 }
 
 /// Where the first byte of a kind stands. Linear in the bytes before it.

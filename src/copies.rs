@@ -269,7 +269,8 @@ fn foreign_words(text: &str, run: Range<usize>, words: &mut Vec<u64>) {
     };
     let mut from = run.start;
     for (at, mark) in text[run.clone()].char_indices() {
-        if !is_of_word(mark) {
+        // All of ASCII are letters and digits.
+        if !(mark.is_ascii() || is_of_word(mark)) {
             add(from..run.start + at);
             from = run.start + at + mark.len_utf8();
         }

@@ -161,9 +161,7 @@ impl Language {
     /// assert_eq!(Language::identify("1234"), None);
     /// ```
     pub fn identify(text: &str) -> Option<Identification> {
-        let mut behind = text.chars();
-        behind.nth(IDENTIFIED_CHARACTERS - 1);
-        let head = &text[..text.len() - behind.as_str().len()];
+        let head = head(text);
         if is_plainly_english(head) {
             return Some(Identification {
                 language: Self::English,
@@ -176,6 +174,17 @@ impl Language {
             reliable: detected.is_reliable(),
         })
     }
+}
+
+/// The first characters of a text, which identification looks at.
+fn head(text: &str) -> &str {
+    let bytes = text.as_bytes().get(..IDENTIFIED_CHARACTERS);
+    if bytes.is_some_and(<[u8]>::is_ascii) {
+        return &text[..IDENTIFIED_CHARACTERS];
+    }
+    let mut behind = text.chars();
+    behind.nth(IDENTIFIED_CHARACTERS - 1);
+    &text[..text.len() - behind.as_str().len()]
 }
 
 /// Frequent words that no other language writes with the same letters.

@@ -62,15 +62,15 @@ fn clean_by_character(text: &str) -> (Cow<'_, str>, usize) {
 fn is_plain(text: &[u8]) -> bool {
     // From 0xFF they go on to 0.
     let suspect = |byte: u8| within(byte, 0xD8, 0x1F) | (byte == 0x7F) | (byte == 0xC2);
-    let is_plain = |at: usize| match text[at..] {
-        [b'\n' | b'\t', ..] => true,
-        [0xC2, next, ..] => next >= 0xA0 && next != 0xAD,
+    let is_other = |at: usize| match text[at..] {
+        [b'\n' | b'\t', ..] => false,
+        [0xC2, next, ..] => next < 0xA0 || next == 0xAD,
         // Spaces up to U+200A, dashes, quotation marks, the ellipsis; money, arrows and the like.
-        [0xE2, 0x80, last, ..] => matches!(last, 0x80..=0x8A | 0x90..=0xA7),
-        [0xE2, next, ..] => next > 0x81,
-        _ => false,
+        [0xE2, 0x80, last, ..] => !matches!(last, 0x80..=0x8A | 0x90..=0xA7),
+        [0xE2, next, ..] => next <= 0x81,
+        _ => true,
     };
-    bytes::positions(text, suspect).all(is_plain)
+    !bytes::positions(text, suspect).any(is_other)
 }
 
 /// What the bytes 80 to 9F are in Windows-1252; U+0000 where they are nothing.

@@ -98,7 +98,6 @@ pub(super) struct Frequency {
 pub(super) struct Frequencies {
     pub(super) sentences: Vec<u32>,
     pub(super) documents: Vec<u32>,
-    pub(super) occurrences: Vec<u32>,
 }
 
 impl Vocabulary {

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::candidates::{Pair, Seen};
-use super::occurrence::{Occurrence, Text};
+use super::occurrence::{Occurrence, Row, Text};
 use super::skeleton::{Likeness, skeleton_of};
 use super::titles::{Title, title};
 
@@ -34,18 +34,17 @@ struct Neighbour {
     stem: u32,
 }
 
-/// Documents and neighbours of the spellings that are in a pair.
-pub(super) struct Evidence {
+/// The stems that are in a pair, numbered.
+pub(super) struct Paired {
+    /// For each stem its number; [`NONE`] for what is in no pair.
     slots: Vec<u32>,
-    documents: Vec<Vec<u32>>,
-    neighbours: Vec<Vec<Neighbour>>,
-    document_count: usize,
+    count: u32,
 }
 
-impl Evidence {
-    /// Gathers it where the spellings stand.
-    pub(super) fn gather(text: Text<'_>, seen: &[Seen], pairs: &[Pair]) -> Self {
-        let mut slots = vec![NONE; seen.len()];
+impl Paired {
+    /// Those of some pairs of so many stems.
+    pub(super) fn new(pairs: &[Pair], stems: usize) -> Self {
+        let mut slots = vec![NONE; stems];
         let mut count = 0;
         for stem in pairs.iter().flat_map(|pair| pair.stems) {
             let slot = &mut slots[stem as usize];
@@ -54,21 +53,49 @@ impl Evidence {
                 count += 1;
             }
         }
+        Self { slots, count }
+    }
+
+    /// The number of a stem, if it is in a pair.
+    pub(super) fn slot(&self, stem: u32) -> Option<usize> {
+        let slot = self.slots[stem as usize];
+        (slot != NONE).then_some(slot as usize)
+    }
+}
+
+/// Documents and neighbours of the spellings that are in a pair.
+pub(super) struct Evidence {
+    paired: Paired,
+    documents: Vec<Vec<u32>>,
+    neighbours: Vec<Vec<Neighbour>>,
+    document_count: usize,
+}
+
+impl Evidence {
+    /// Gathers it where the spellings stand: at some of the places that are given.
+    pub(super) fn gather(
+        text: Text<'_>,
+        seen: &[Seen],
+        paired: Paired,
+        places: &[(Row<'_>, usize)],
+    ) -> Self {
         let mut evidence = Self {
-            slots,
-            documents: vec![Vec::new(); count as usize],
-            neighbours: vec![Vec::new(); count as usize],
+            documents: vec![Vec::new(); paired.count as usize],
+            neighbours: vec![Vec::new(); paired.count as usize],
             document_count: 0,
+            paired,
         };
+        if evidence.paired.count == 0 {
+            return evidence;
+        }
         let mut names = NeighbourNames::new(text, seen);
         let mut last = None;
         for document in text.rows().filter_map(|row| row.document()) {
             evidence.document_count += usize::from(last.replace(document) != Some(document));
         }
-        let paired = text.find(|form| evidence.slot(form.stem).is_some());
-        for (row, place) in paired {
+        for &(row, place) in places {
             let word = row.get(place);
-            let slot = word.and_then(|word| evidence.slot(word.form.stem));
+            let slot = word.and_then(|word| evidence.paired.slot(word.form.stem));
             let Some((document, slot)) = row.document().zip(slot) else {
                 continue;
             };
@@ -96,19 +123,16 @@ impl Evidence {
         evidence
     }
 
-    fn slot(&self, stem: u32) -> Option<usize> {
-        let slot = self.slots[stem as usize];
-        (slot != NONE).then_some(slot as usize)
-    }
-
     /// The documents that a stem of a pair stands in, in ascending order.
     pub(super) fn documents(&self, stem: u32) -> &[u32] {
-        self.slot(stem).map_or(&[], |slot| &self.documents[slot])
+        self.paired
+            .slot(stem)
+            .map_or(&[], |slot| &self.documents[slot])
     }
 
     /// What both spellings stand beside and says most, as it is beside the first.
     fn shared_neighbour(&self, stems: [u32; 2]) -> Option<Neighbour> {
-        let [a, b] = stems.map(|stem| self.slot(stem).map(|slot| &self.neighbours[slot]));
+        let [a, b] = stems.map(|stem| self.paired.slot(stem).map(|slot| &self.neighbours[slot]));
         let (a, b) = (a?, b?);
         let key = |other: &Neighbour| (other.side, other.name);
         let mut shared = a

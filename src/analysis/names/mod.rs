@@ -35,11 +35,11 @@ use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use self::candidates::{Candidate, Pair, Seen, candidates, pairs, seen};
-use self::evidence::{Evidence, Reason, holds};
+use self::evidence::{Evidence, Paired, Reason, holds};
 use self::groups::{Groups, Link};
 use self::occurrence::Text;
 use self::skeleton::{Likeness, Shape};
-use self::titles::{Courtesy, courtesies};
+use self::titles::{Courtesy, Titles, courtesies};
 use super::stemmer::Stemmer;
 
 pub use self::aliases::Aliases;
@@ -124,9 +124,14 @@ pub(super) fn find(text: Text<'_>, stemmer: &Stemmer, aliases: &Aliases) -> Merg
     let mut groups = Groups::new(seen.len());
     unite_aliases(&mut groups, text, aliases, &seen, stemmer);
     let candidates = candidates(text, &seen);
-    unite_variants(&mut groups, text, &seen, &candidates);
+    let pairs = pairs(text, &candidates);
+    let (paired, titles) = (Paired::new(&pairs, seen.len()), Titles::new(text));
+    // All words are gone through once for both.
+    let places = text.find(|form| paired.slot(form.stem).is_some() || titles.holds(form));
+    let evidence = Evidence::gather(text, &seen, paired, &places);
+    unite_variants(&mut groups, &evidence, &pairs);
     unite_query(&mut groups, text, &seen, &candidates);
-    let courtesies = courtesies(text, &seen);
+    let courtesies = courtesies(text, &seen, &titles, &places);
     settle(text, &seen, groups, &courtesies)
 }
 
@@ -159,14 +164,9 @@ fn unite_aliases(
 
 /// Unites spellings that are alike and stand alike, the surer ones first. Where several are one
 /// name, none shares a document with another one, but for the exception.
-fn unite_variants(groups: &mut Groups, text: Text<'_>, seen: &[Seen], candidates: &[Candidate]) {
-    let pairs = pairs(text, candidates);
-    if pairs.is_empty() {
-        return;
-    }
-    let evidence = Evidence::gather(text, seen, &pairs);
+fn unite_variants(groups: &mut Groups, evidence: &Evidence, pairs: &[Pair]) {
     let mut documents: HashMap<u32, Vec<u32>> = HashMap::new();
-    for pair in &pairs {
+    for pair in pairs {
         let Pair { stems, likeness } = *pair;
         let roots = stems.map(|stem| groups.root(stem));
         if roots[0] == roots[1] {
@@ -176,7 +176,7 @@ fn unite_variants(groups: &mut Groups, text: Text<'_>, seen: &[Seen], candidates
             let own = evidence.documents(stems[side]);
             documents.get(&roots[side]).map_or(own, Vec::as_slice)
         });
-        let Some(Reason { beside }) = holds(&evidence, pair, [a, b]) else {
+        let Some(Reason { beside }) = holds(evidence, pair, [a, b]) else {
             continue;
         };
         let mut both = [a, b].concat();

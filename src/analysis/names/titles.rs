@@ -4,6 +4,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::candidates::Seen;
 use super::occurrence::{Occurrence, Row, Text};
+use crate::analysis::stemming::Form;
 
 /// Titles of offices that few hold at a time: who stands after one is hardly ever two.
 const OFFICES: &[&str] = &[
@@ -133,15 +134,36 @@ pub(super) struct Courtesy {
     pub(super) surname: u32,
 }
 
-/// Every `Sir Keir` in a document that has `Keir` with one surname, and no other.
-pub(super) fn courtesies(text: Text<'_>, seen: &[Seen]) -> Vec<Courtesy> {
-    let titles = BEFORE_GIVEN_NAMES.iter();
-    let titles: Vec<u32> = titles
-        .filter_map(|title| text.draft.stem_number(title))
-        .collect();
+/// The stems of the titles that stand before given names.
+pub(super) struct Titles(Vec<u32>);
+
+impl Titles {
+    /// Those that a text has.
+    pub(super) fn new(text: Text<'_>) -> Self {
+        let titles = BEFORE_GIVEN_NAMES.iter();
+        let stems = titles.filter_map(|title| text.draft.stem_number(title));
+        Self(stems.collect())
+    }
+
+    /// Whether a word is one of them.
+    pub(super) fn holds(&self, form: &Form) -> bool {
+        self.0.contains(&form.stem) && form.is_named()
+    }
+}
+
+/// Every `Sir Keir` in a document that has `Keir` with one surname, and no other; all titles stand
+/// at the places that are given.
+pub(super) fn courtesies(
+    text: Text<'_>,
+    seen: &[Seen],
+    titles: &Titles,
+    places: &[(Row<'_>, usize)],
+) -> Vec<Courtesy> {
     let mut found = Vec::new();
-    for (row, place) in text.find(|form| titles.contains(&form.stem) && form.is_named()) {
-        found.extend(courtesy(row, place + 1).zip(row.document()));
+    for &(row, place) in places {
+        if row.get(place).is_some_and(|word| titles.holds(&word.form)) {
+            found.extend(courtesy(row, place + 1).zip(row.document()));
+        }
     }
     if found.is_empty() {
         return Vec::new();

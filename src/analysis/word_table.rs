@@ -241,4 +241,22 @@ mod tests {
             prop_assert!(table.find("nowhere").is_err());
         }
     }
+
+    #[test]
+    fn one_character_is_not_several_and_neither_is_none() {
+        let mut table = WordTable::new(DefaultHashBuilder::default(), 0);
+        for (word, several) in [
+            ("", false),
+            ("a", false),
+            ("💧", false),
+            ("ab", true),
+            ("éé", true),
+            ("bouleversements", true),
+            ("bouleversements-là", true),
+        ] {
+            let number = table.add(word, 1);
+            assert_eq!(table.words().get(number), word);
+            assert_eq!(table.words().has_several_characters(number), several);
+        }
+    }
 }

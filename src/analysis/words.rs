@@ -77,10 +77,12 @@ impl Words {
         self.long.get(number)
     }
 
-    /// Whether a word has more than one character; of most its length tells.
+    /// Whether a word has more than one character; of most its length tells. What stemming leaves
+    /// nothing of is among the long ones.
     pub(super) fn has_several_characters(&self, number: u32) -> bool {
         let key = self.entries[number as usize].key();
-        key.len() > char::MAX.len_utf8() || self.get(number).chars().nth(1).is_some()
+        key.is_word() && key.len() > char::MAX.len_utf8()
+            || self.get(number).chars().nth(1).is_some()
     }
 
     /// Adds a word that is packed, or else the letters for a hash, and gives its number.

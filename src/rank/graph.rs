@@ -102,7 +102,7 @@ impl<'a> FactoredGraph<'a> {
         let shared = columns.row_count();
         let mut graph = Self {
             rows: SlicedRows::new(shared, &lengths.occurrences, |row| {
-                matrix.counts_within(row, 0..shared as u32)
+                matrix.shared_counts(row)
             }),
             columns,
             weights,

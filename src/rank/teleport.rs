@@ -119,7 +119,7 @@ impl Own {
         document: Range<usize>,
     ) -> (Mean, Mean) {
         let (weights, scales) = (graph.weights(), graph.scales());
-        let entries = |row| matrix.counts_within(row, 0..weights.len() as u32);
+        let entries = |row| matrix.shared_counts(row);
         for row in document.clone() {
             for (column, count) in entries(row) {
                 self.sums[column as usize] += f64::from(count) * scales[row];

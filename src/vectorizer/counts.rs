@@ -120,16 +120,6 @@ impl Counts {
         self.entries(row, self.range(row))
     }
 
-    /// Those that stand in a range.
-    #[inline]
-    pub(super) fn row_within(
-        &self,
-        row: usize,
-        columns: Range<u32>,
-    ) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.entries(row, self.range_within(row, columns))
-    }
-
     /// What a row has of the columns that it alone has: their counts, multiplied by the weights of
     /// their kinds.
     #[inline]
@@ -221,26 +211,6 @@ impl Counts {
 
     fn range(&self, row: usize) -> Range<usize> {
         self.offsets[row] as usize..self.offsets[row + 1] as usize
-    }
-
-    /// Where those shared columns of a row stand that are in a range.
-    #[inline]
-    fn range_within(&self, row: usize, columns: Range<u32>) -> Range<usize> {
-        let range = self.range(row);
-        let below = |limit: u32| {
-            let columns = self.shared_columns(row);
-            range.start + columns.partition_point(|&column| column < limit)
-        };
-        let start = match columns.start {
-            0 => range.start,
-            start => below(start),
-        };
-        let end = if columns.end < self.single_starts[0] {
-            below(columns.end)
-        } else {
-            range.end
-        };
-        start..end
     }
 
     #[inline]
@@ -442,7 +412,6 @@ mod tests {
             [(2, 126.0), (4, 127.0)]
         );
         assert_eq!(counts.shared_row(2).collect::<Vec<_>>(), [(1, 70_000)]);
-        assert_eq!(counts.row_within(0, 2..3).collect::<Vec<_>>(), [(2, 126)]);
         assert_eq!(counts.pair_count(0), 2);
         assert_eq!(counts.get(0, 2), Some(126.0));
         assert_eq!(counts.get(0, 0), None);

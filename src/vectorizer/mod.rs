@@ -201,14 +201,14 @@ impl TermMatrix {
         self.counts.row_of_single(column)
     }
 
-    /// The shared columns of a sentence that stand in a range, with the number of times the term
-    /// occurs.
-    pub(crate) fn counts_within(
+    /// The columns of a sentence that others have as well, in rising order, each with the number of
+    /// times the term occurs.
+    #[inline]
+    pub(crate) fn shared_counts(
         &self,
         row: usize,
-        columns: Range<u32>,
-    ) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.counts.row_within(row, columns)
+    ) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
+        self.counts.shared_row(row)
     }
 
     /// The distinct columns of a sentence that stand for words, in rising order, each with the

@@ -119,10 +119,7 @@ pub(crate) const fn within(byte: u8, first: u8, last: u8) -> bool {
 /// The first eight bytes as a number, the first in the lowest bits; zeros behind the end.
 #[inline]
 pub(crate) fn first_eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(&eight) => u64::from_le_bytes(eight),
-        None => fewer_than_eight(bytes),
-    }
+    eight_at(bytes, 0)
 }
 
 /// The first eight bytes from a place on, as [`first_eight`] gives them.

@@ -141,9 +141,7 @@ pub(crate) struct Shingles(Vec<u64>);
 
 impl Shingles {
     pub(crate) fn of(text: &str) -> Self {
-        let mut words = Vec::new();
-        hash_words(text, &mut words);
-        let mut hashes = shingles(&words).collect::<Vec<u64>>();
+        let mut hashes = shingles(&words(text)).collect::<Vec<u64>>();
         hashes.sort_unstable();
         hashes.dedup();
         Self(hashes)
@@ -152,8 +150,7 @@ impl Shingles {
     /// Whether a document carries a sentence: it has most of the sentence's shingles; one that is
     /// too short for any is carried by all. Logarithmic in the document for each word.
     pub(crate) fn carry(&self, sentence: &str) -> bool {
-        let mut words = Vec::new();
-        hash_words(sentence, &mut words);
+        let words = words(sentence);
         if words.len() < SHINGLE {
             return true;
         }
@@ -234,7 +231,14 @@ fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {
     first.into_iter().chain(others)
 }
 
-/// The hash of every word of a text, in order, in place of what `into` held. Letters count without
+/// The hash of every word of a text, in order.
+fn words(text: &str) -> Vec<u64> {
+    let mut words = Vec::new();
+    hash_words(text, &mut words);
+    words
+}
+
+/// The same in place of what `into` held. Letters count without
 /// case, marks and white space part words.
 fn hash_words(text: &str, into: &mut Vec<u64>) {
     let mut words = std::mem::take(into);
@@ -440,8 +444,7 @@ mod tests {
                 .filter(|word| !word.is_empty())
                 .map(|word| word.chars().flat_map(char::to_lowercase).collect())
                 .collect();
-            let mut hashes = Vec::new();
-            hash_words(&text, &mut hashes);
+            let hashes = super::words(&text);
             let alone = words.iter().map(|word| hashed(word.as_bytes(), 0));
             prop_assert_eq!(&hashes, &alone.collect::<Vec<_>>());
             let turned = |words: &[u64]| {

@@ -14,14 +14,23 @@ pub(super) const VERTICES_A_BLOCK: usize = WINDOW;
 /// A weighted undirected graph, as the walk needs it: an inner matrix, of which each edge is
 /// multiplied by the scales of both its ends, without the loops of the vertices to themselves.
 pub trait Graph: Sync {
+    /// What is known of each vertex.
+    fn vertices(&self) -> &Vertices;
+
     /// For each vertex the sum of its edges' weights; exactly 0 for a vertex without edges.
-    fn degrees(&self) -> ArrayView1<'_, f64>;
+    fn degrees(&self) -> ArrayView1<'_, f64> {
+        self.vertices().degrees.view()
+    }
 
     /// One number a vertex, above 0 for one with edges.
-    fn scales(&self) -> &[f64];
+    fn scales(&self) -> &[f64] {
+        &self.vertices().scales
+    }
 
     /// For each vertex what the inner matrix, scaled, has on its diagonal and the graph has not.
-    fn loops(&self) -> &[f64];
+    fn loops(&self) -> &[f64] {
+        &self.vertices().loops
+    }
 
     /// What the products of all vertices share, worked out of a vector and put in place of what is
     /// in `shared`. For most forms nothing. The vector has one number a vertex and behind them a 0.
@@ -68,6 +77,25 @@ pub trait Graph: Sync {
     fn byte_count(&self) -> usize;
 }
 
+/// What is known of the vertices of a graph; see [`Graph`] for each part.
+#[derive(Clone, Debug)]
+pub struct Vertices {
+    degrees: Array1<f64>,
+    scales: Vec<f64>,
+    loops: Vec<f64>,
+}
+
+impl Vertices {
+    /// Those of a graph that is its inner matrix.
+    fn unscaled(degrees: Array1<f64>) -> Self {
+        Self {
+            scales: vec![1.0; degrees.len()],
+            loops: vec![0.0; degrees.len()],
+            degrees,
+        }
+    }
+}
+
 /// Bytes of so many numbers.
 fn numbers(count: usize) -> usize {
     count * size_of::<f64>()
@@ -86,11 +114,9 @@ pub struct FactoredGraph<'a> {
     columns: &'a SlicedRows,
     /// The weight of each column, eight by eight; behind the last 0.
     weights: Vec<[f64; LANES]>,
-    /// For each row one by its length; 0 for an empty one.
-    scales: Vec<f64>,
-    /// For each row the squared length of what is in the graph of it.
-    loops: Vec<f64>,
-    degrees: Array1<f64>,
+    /// The scale of a row is one by its length, or 0 if it is empty; its loop is the squared length
+    /// of what is in the graph of it.
+    vertices: Vertices,
 }
 
 impl<'a> FactoredGraph<'a> {
@@ -106,13 +132,16 @@ impl<'a> FactoredGraph<'a> {
             }),
             columns,
             weights,
-            degrees: Array1::zeros(lengths.scales.len()),
-            scales: lengths.scales,
-            loops: lengths.shared,
+            vertices: Vertices {
+                degrees: Array1::ones(lengths.scales.len()),
+                scales: lengths.scales,
+                loops: lengths.shared,
+            },
         };
-        let degrees = graph.multiply(Array1::ones(graph.scales.len()).view());
+        // Of a vector of ones the product is the degrees.
+        let degrees = graph.multiply(graph.degrees());
         // Rounding may leave less than nothing where there is next to nothing.
-        graph.degrees = degrees.mapv_into(|degree| degree.max(0.0));
+        graph.vertices.degrees = degrees.mapv_into(|degree| degree.max(0.0));
         graph
     }
 
@@ -132,16 +161,8 @@ impl<'a> FactoredGraph<'a> {
 }
 
 impl Graph for FactoredGraph<'_> {
-    fn degrees(&self) -> ArrayView1<'_, f64> {
-        self.degrees.view()
-    }
-
-    fn scales(&self) -> &[f64] {
-        &self.scales
-    }
-
-    fn loops(&self) -> &[f64] {
-        &self.loops
+    fn vertices(&self) -> &Vertices {
+        &self.vertices
     }
 
     /// For each column the sum of `n · v` over its rows, times its squared weight, and behind them
@@ -170,7 +191,7 @@ impl Graph for FactoredGraph<'_> {
     /// written and read.
     fn byte_count(&self) -> usize {
         let parts: usize = self.parts().into_iter().map(SlicedRows::byte_count).sum();
-        parts + numbers(2 * self.scales.len() + 3 * self.columns_with_padding())
+        parts + numbers(2 * self.scales().len() + 3 * self.columns_with_padding())
     }
 }
 
@@ -178,9 +199,7 @@ impl Graph for FactoredGraph<'_> {
 #[derive(Clone, Debug)]
 pub struct DenseGraph {
     weights: Array2<f64>,
-    scales: Vec<f64>,
-    loops: Vec<f64>,
-    degrees: Array1<f64>,
+    vertices: Vertices,
 }
 
 impl DenseGraph {
@@ -200,10 +219,8 @@ impl DenseGraph {
     fn from_weights(weights: Array2<f64>) -> Self {
         let degrees = weights.sum_axis(ndarray::Axis(1));
         Self {
-            scales: vec![1.0; degrees.len()],
-            loops: vec![0.0; degrees.len()],
             weights,
-            degrees,
+            vertices: Vertices::unscaled(degrees),
         }
     }
 }
@@ -222,20 +239,12 @@ pub fn cosines(rows: &SparseMatrix) -> Array2<f64> {
 }
 
 impl Graph for DenseGraph {
-    fn degrees(&self) -> ArrayView1<'_, f64> {
-        self.degrees.view()
-    }
-
-    fn scales(&self) -> &[f64] {
-        &self.scales
-    }
-
-    fn loops(&self) -> &[f64] {
-        &self.loops
+    fn vertices(&self) -> &Vertices {
+        &self.vertices
     }
 
     fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
-        let vector = ArrayView1::from(&vector[..self.degrees.len()]);
+        let vector = ArrayView1::from(&vector[..self.weights.ncols()]);
         for (row, product) in (block * VERTICES_A_BLOCK..).zip(product) {
             *product = self.weights.row(row).dot(&vector);
         }
@@ -247,7 +256,7 @@ impl Graph for DenseGraph {
 
     /// The matrix, the vector and the product.
     fn byte_count(&self) -> usize {
-        numbers(self.weights.len() + 2 * self.degrees.len())
+        numbers(self.weights.len() + 2 * self.degrees().len())
     }
 }
 
@@ -255,9 +264,7 @@ impl Graph for DenseGraph {
 #[derive(Clone, Debug)]
 pub struct SparseGraph {
     edges: SparseMatrix,
-    scales: Vec<f64>,
-    loops: Vec<f64>,
-    degrees: Array1<f64>,
+    vertices: Vertices,
 }
 
 impl SparseGraph {
@@ -282,25 +289,15 @@ impl SparseGraph {
     pub fn of_edges(edges: SparseMatrix) -> Self {
         let degrees = Array1::from_vec(edges.multiply(&vec![1.0; edges.row_count()]));
         Self {
-            scales: vec![1.0; degrees.len()],
-            loops: vec![0.0; degrees.len()],
             edges,
-            degrees,
+            vertices: Vertices::unscaled(degrees),
         }
     }
 }
 
 impl Graph for SparseGraph {
-    fn degrees(&self) -> ArrayView1<'_, f64> {
-        self.degrees.view()
-    }
-
-    fn scales(&self) -> &[f64] {
-        &self.scales
-    }
-
-    fn loops(&self) -> &[f64] {
-        &self.loops
+    fn vertices(&self) -> &Vertices {
+        &self.vertices
     }
 
     fn multiply_block(&self, block: usize, vector: &[f64], _: &[f64], product: &mut [f64]) {
@@ -315,7 +312,7 @@ impl Graph for SparseGraph {
 
     /// The edges, the vector and the product.
     fn byte_count(&self) -> usize {
-        self.edges.byte_count() + numbers(2 * self.degrees.len())
+        self.edges.byte_count() + numbers(2 * self.degrees().len())
     }
 }
 

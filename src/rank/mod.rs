@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use baselines::{centroid, lead, random};
 pub use focus::{Focus, query_focus};
-pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, cosines};
+pub use graph::{DenseGraph, FactoredGraph, Graph, SparseGraph, Vertices, cosines};
 pub use pagerank::{Walk, stationary_ranks};
 pub use teleport::{Place, focused, lead_support, positional};
 

@@ -110,6 +110,8 @@ struct Search<'a> {
     taken: Vec<f64>,
     /// The sum of the residual's squares by the weights without loops.
     energy: f64,
+    /// What makes the restart sum to 1, if it sums to anything.
+    unit: f64,
     /// What the sum of all ranks is in the end.
     total: f64,
     /// L1 norm of the residual of the ranks, as a share of the total.
@@ -123,7 +125,7 @@ impl<'a> Search<'a> {
         damping: f64,
     ) -> Self {
         let (degrees, scales, loops) = (graph.degrees(), graph.scales(), graph.loops());
-        let unit = by_its_sum(teleport);
+        let unit = 1.0 / teleport.sum().max(f64::MIN_POSITIVE);
         let (mut whole, mut reached) = (0.0, 0.0);
         for (&degree, share) in degrees.iter().zip(teleport) {
             if is_linked(degree) {
@@ -144,6 +146,7 @@ impl<'a> Search<'a> {
             direction: vec![0.0; count + 1],
             taken: vec![0.0; count],
             energy: 0.0,
+            unit,
             total: 1.0 - damping * (1.0 - reached),
             change: 0.0,
         };
@@ -225,14 +228,13 @@ impl<'a> Search<'a> {
 
     /// The ranks by the solution as it is.
     fn ranks(&self, graph: &(impl Graph + ?Sized), teleport: ArrayView1<'_, f64>) -> Array1<f64> {
-        let unit = by_its_sum(teleport);
         let degrees = graph.degrees();
         let vertices = degrees.iter().zip(teleport).enumerate();
         let rank = |(vertex, (&degree, share)): (usize, (&f64, &f64))| {
             if is_linked(degree) {
                 degree * self.solution[vertex] / self.scales[vertex]
             } else {
-                (1.0 - self.damping) * share * unit
+                (1.0 - self.damping) * share * self.unit
             }
         };
         vertices.map(rank).collect()
@@ -249,11 +251,6 @@ impl<'a> Search<'a> {
 /// Whether a vertex of such a degree has edges.
 fn is_linked(degree: f64) -> bool {
     degree > 0.0
-}
-
-/// What makes a vector sum to 1, if it sums to anything.
-fn by_its_sum(vector: ArrayView1<'_, f64>) -> f64 {
-    1.0 / vector.sum().max(f64::MIN_POSITIVE)
 }
 
 /// 0 where there is nothing to divide by.

@@ -83,12 +83,9 @@ fn is_announced(piece: &str) -> bool {
         " has the latest.",
     ];
     // Few end so, and of the others nothing else need be compared.
-    if !matches!(
-        piece.as_bytes(),
-        [.., b'r', b't', b's', b'.']
-            | [.., b'o', b'r', b'e' | b'y', b'.']
-            | [.., b'e', b's', b't', b'.']
-    ) {
+    let ending = |text: &str| text.as_bytes().last_chunk::<4>().copied();
+    let own = ending(piece);
+    if !VERBS.iter().any(|verb| ending(verb) == own) {
         return false;
     }
     VERBS.iter().any(|verb| {

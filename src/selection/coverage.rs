@@ -48,9 +48,7 @@ pub(super) fn select(
         taken: vec![false; factors.len()],
     };
     let mut queue = Queue::new(candidates.rows, |row| {
-        let columns = matrix.shared_columns(row).iter();
-        let shared = columns.map(|&column| weights.shared()[column as usize]);
-        factors[row] * shared.chain(weights.of_singles(row)).sum::<f64>()
+        factors[row] * fresh_weight(matrix, weights, row, |_| false)
     });
     let mut purse = Purse::new(candidates.budget);
     let mut chosen: Vec<Chosen> = Vec::new();
@@ -174,10 +172,7 @@ impl Cover<'_> {
             self.covered[column as usize]
                 || taken.is_some_and(|taken| self.matrix.has(taken, column))
         };
-        let columns = self.matrix.shared_columns(row).iter();
-        let fresh = columns.filter(|&&column| !is_covered(column));
-        let fresh = fresh.map(|&column| self.weights.shared()[column as usize]);
-        self.factors[row] * fresh.chain(self.weights.of_singles(row)).sum::<f64>()
+        self.factors[row] * fresh_weight(self.matrix, self.weights, row, is_covered)
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
@@ -211,6 +206,19 @@ impl Cover<'_> {
         self.taken[row] = true;
         fresh
     }
+}
+
+/// What the terms of a row weigh that are not covered; those that it alone has never are.
+fn fresh_weight(
+    matrix: &TermMatrix,
+    weights: &ConceptWeights<'_>,
+    row: usize,
+    is_covered: impl Fn(u32) -> bool,
+) -> f64 {
+    let columns = matrix.shared_columns(row).iter();
+    let fresh = columns.filter(|&&column| !is_covered(column));
+    let fresh = fresh.map(|&column| weights.shared()[column as usize]);
+    fresh.chain(weights.of_singles(row)).sum()
 }
 
 /// Takes the offer with the greatest gain that fits out of the heap.

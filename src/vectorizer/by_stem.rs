@@ -2,6 +2,18 @@
 
 use std::ops::Range;
 
+/// Where lists of given sizes begin that stand one behind another, and where the last ends.
+pub(super) fn starts(sizes: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut end = 0;
+    let mut starts = Vec::with_capacity(sizes.size_hint().0 + 1);
+    starts.push(end);
+    starts.extend(sizes.map(|size| {
+        end += size;
+        end
+    }));
+    starts
+}
+
 /// Lists, one for each stem.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ByStem<T> {
@@ -12,12 +24,8 @@ pub(super) struct ByStem<T> {
 
 impl<T: Clone + Default> ByStem<T> {
     pub(super) fn with_room(sizes: impl Iterator<Item = u32>) -> Self {
-        let mut total = 0;
-        let mut starts = vec![0];
-        starts.extend(sizes.map(|size| {
-            total += size;
-            total
-        }));
+        let starts = starts(sizes);
+        let total = starts[starts.len() - 1];
         Self {
             starts,
             items: vec![T::default(); total as usize],

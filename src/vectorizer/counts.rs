@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::by_stem::starts;
+
 /// Set in the code of an entry whose term is a pair.
 const PAIR: u8 = 0x80;
 
@@ -32,18 +34,13 @@ impl Counts {
     /// Rows to be filled in, given how many shared columns each has, and the first of the columns
     /// that each alone has, with the number of all columns at the end.
     pub(super) fn with_room(shared: &[u32], single_starts: Vec<u32>) -> Self {
-        let mut end = 0;
-        let mut offsets = Vec::with_capacity(shared.len() + 1);
-        offsets.push(end);
-        offsets.extend(shared.iter().map(|length| {
-            end += length;
-            end
-        }));
+        let offsets = starts(shared.iter().copied());
+        let entries = offsets[shared.len()] as usize;
         let singles = single_starts[shared.len()] - single_starts[0];
         Self {
             offsets,
-            columns: vec![0; end as usize],
-            codes: vec![0; end as usize],
+            columns: vec![0; entries],
+            codes: vec![0; entries],
             single_starts,
             single_codes: vec![0; singles as usize],
             many: BTreeMap::new(),
@@ -117,7 +114,8 @@ impl Counts {
     /// The columns of a row that other rows have as well, rising, each with its count.
     #[inline]
     pub(super) fn shared_row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
-        self.entries(row, self.range(row))
+        let entries = self.shared_codes(row);
+        entries.map(move |(column, code)| (column, self.count(row, column, code)))
     }
 
     /// What a row has of the columns that it alone has: their counts, multiplied by the weights of
@@ -138,12 +136,12 @@ impl Counts {
     /// The columns of a row that stand for words, rising, each with its count.
     #[inline]
     pub(super) fn words_of_row(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
-        let range = self.range(row);
-        let shared = self.columns[range.clone()].iter().copied();
-        let shared = shared.zip(&self.codes[range]);
-        let singles = self.singles(row).zip(self.single_codes(row));
-        let words = shared.chain(singles).filter(|(_, code)| *code & PAIR == 0);
-        words.map(move |(column, &code)| (column, f64::from(self.count(row, column, code))))
+        let singles = self
+            .singles(row)
+            .zip(self.single_codes(row).iter().copied());
+        let all = self.shared_codes(row).chain(singles);
+        let words = all.filter(|(_, code)| code & PAIR == 0);
+        words.map(move |(column, code)| (column, f64::from(self.count(row, column, code))))
     }
 
     /// The columns of a row that other rows have as well, rising.
@@ -164,9 +162,8 @@ impl Counts {
             let codes = self.codes(row);
             codes.map(|&code| weights.by_code[usize::from(code)]).sum()
         } else {
-            let range = self.range(row);
-            let shared = self.columns[range.clone()].iter().zip(&self.codes[range]);
-            let shared = shared.map(|(&column, &code)| self.weighted(row, column, code, weights));
+            let shared = self.shared_codes(row);
+            let shared = shared.map(|(column, code)| self.weighted(row, column, code, weights));
             shared.chain(self.weighted_singles(row, weights)).sum()
         }
     }
@@ -213,15 +210,12 @@ impl Counts {
         self.offsets[row] as usize..self.offsets[row + 1] as usize
     }
 
+    /// The columns of a row that other rows have as well, each with its code.
     #[inline]
-    fn entries(
-        &self,
-        row: usize,
-        range: Range<usize>,
-    ) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
-        let columns = self.columns[range.clone()].iter();
-        let entries = columns.zip(&self.codes[range]);
-        entries.map(move |(&column, &code)| (column, self.count(row, column, code)))
+    fn shared_codes(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u8)> + '_ {
+        let range = self.range(row);
+        let columns = self.columns[range.clone()].iter().copied();
+        columns.zip(self.codes[range].iter().copied())
     }
 
     fn single_codes(&self, row: usize) -> &[u8] {

@@ -65,13 +65,17 @@ pub(super) struct Part<'a, T> {
     pub(super) items: &'a mut [T],
 }
 
-impl<T> Part<'_, T> {
+impl<'a, T> Part<'a, T> {
+    /// The place of the first item among those of all stems.
+    pub(super) fn first_item(&self) -> u32 {
+        self.starts[0]
+    }
+
     /// For each stem its range of the items.
-    pub(super) fn ranges(&self) -> impl ExactSizeIterator<Item = Range<usize>> + use<'_, T> {
+    pub(super) fn ranges(&self) -> impl ExactSizeIterator<Item = Range<usize>> + use<'a, T> {
         let base = self.starts[0];
         let at = move |start: u32| (start - base) as usize;
-        self.starts
-            .windows(2)
-            .map(move |ends| at(ends[0])..at(ends[1]))
+        let starts = self.starts;
+        starts.windows(2).map(move |ends| at(ends[0])..at(ends[1]))
     }
 }

@@ -47,14 +47,15 @@ impl Counts {
         }
     }
 
-    /// The rows in blocks of so many, to be filled in side by side; the last may have fewer.
-    pub(super) fn blocks(&mut self, rows_a_block: usize) -> Vec<Block<'_>> {
+    /// The rows in sections of so many, to be filled in side by side, with `1 << row_bits` rows to
+    /// a block; the last section may have fewer rows, all others have whole blocks.
+    pub(super) fn sections(&mut self, rows_a_section: usize, row_bits: u32) -> Vec<Section<'_>> {
         let rows = self.row_count();
         let (mut columns_left, mut codes_left) = (&mut self.columns[..], &mut self.codes[..]);
         let mut single_codes_left = &mut self.single_codes[..];
-        let mut blocks = Vec::new();
-        for from in (0..rows).step_by(rows_a_block) {
-            let last = rows.min(from + rows_a_block);
+        let mut sections = Vec::new();
+        for from in (0..rows).step_by(rows_a_section) {
+            let last = rows.min(from + rows_a_section);
             let offsets = &self.offsets[from..=last];
             let single_starts = &self.single_starts[from..=last];
             let [entries, singles] =
@@ -63,21 +64,25 @@ impl Counts {
             (columns, columns_left) = columns_left.split_at_mut(entries);
             (codes, codes_left) = codes_left.split_at_mut(entries);
             (single_codes, single_codes_left) = single_codes_left.split_at_mut(singles);
-            let shared = offsets[..last - from].iter();
-            blocks.push(Block {
+            let blocks = offsets[..last - from].iter().step_by(1 << row_bits);
+            sections.push(Section {
                 first_row: from as u32,
-                next: shared.map(|offset| offset - offsets[0]).collect(),
+                row_bits,
+                offsets,
+                next: blocks.map(|offset| offset - offsets[0]).collect(),
                 columns,
                 codes,
+                places: vec![0; entries],
+                again: Vec::new(),
                 single_starts,
                 single_codes,
                 many: Vec::new(),
             });
         }
-        blocks
+        sections
     }
 
-    /// Takes in what the blocks found to be too great for a code.
+    /// Takes in what the sections found to be too great for a code.
     pub(super) fn with_many(mut self, many: impl IntoIterator<Item = ((u32, u32), u32)>) -> Self {
         self.many.extend(many);
         self
@@ -280,60 +285,59 @@ fn flagged(column: u32, is_pair: bool) -> u32 {
     column | if is_pair { PAIR_COLUMN } else { 0 }
 }
 
-/// Some neighbouring rows while they are filled in. Entries come in no order of the rows, so each
-/// is written to one place: columns with a flag, of which [`finish`](Self::finish) makes codes.
+/// Some neighbouring rows while they are filled in. Entries come column by column, in no order of
+/// the rows: each is first put behind the others of its block of rows, and only when all are there
+/// the blocks are parted by row. So what is written to stays in the cache, however many rows there
+/// are.
 #[derive(Debug)]
-pub(super) struct Block<'a> {
+pub(super) struct Section<'a> {
     first_row: u32,
-    /// For each row where its next entry comes to stand.
+    row_bits: u32,
+    /// Where the shared columns of each row begin, and at the end where the last ones end.
+    offsets: &'a [u32],
+    /// For each block of rows where its next entry comes to stand.
     next: Vec<u32>,
+    /// With a flag, of which [`finish`](Self::finish) makes codes.
     columns: &'a mut [u32],
-    /// How often each entry was counted again, at most as often as a code can tell.
     codes: &'a mut [u8],
+    /// For each entry the place of its row in the block.
+    places: Vec<u16>,
+    /// A row and its column for each time that it is counted again, like ones together.
+    again: Vec<(u32, u32)>,
     single_starts: &'a [u32],
     single_codes: &'a mut [u8],
     many: Vec<((u32, u32), u32)>,
 }
 
-impl Block<'_> {
-    /// The rows that it has.
-    pub(super) fn rows(&self) -> Range<u32> {
-        self.first_row..self.first_row + self.next.len() as u32
+impl Section<'_> {
+    /// The first of its rows.
+    pub(super) fn first_row(&self) -> u32 {
+        self.first_row
     }
 
     /// The columns that its rows alone have.
     pub(super) fn singles(&self) -> Range<u32> {
-        self.single_starts[0]..self.single_starts[self.next.len()]
+        self.single_starts[0]..self.single_starts[self.single_starts.len() - 1]
     }
 
-    /// Adds an entry with a count of 1 to a row and tells whether it is of the block; columns come
-    /// in rising order.
+    /// Adds an entry with a count of 1 to a row and tells whether it is of the section; columns
+    /// come in rising order, the rows of each as well.
     #[inline]
     pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) -> bool {
-        let place = row.wrapping_sub(self.first_row) as usize;
-        let Some(next) = self.next.get_mut(place) else {
+        let row = row.wrapping_sub(self.first_row);
+        let Some(next) = self.next.get_mut((row >> self.row_bits) as usize) else {
             return false;
         };
         self.columns[*next as usize] = flagged(column, is_pair);
+        self.places[*next as usize] = (row & ((1 << self.row_bits) - 1)) as u16;
         *next += 1;
         true
     }
 
-    /// Counts the last entry of a row, if it is the last one pushed, once more.
+    /// Counts the column last pushed once more in a row.
     #[cold]
-    pub(super) fn count_again(&mut self, row: u32) {
-        let at = self.next[(row - self.first_row) as usize] as usize - 1;
-        let again = &mut self.codes[at];
-        match self.many.last_mut() {
-            Some((_, count)) if *again + 1 == MANY => *count += 1,
-            _ => {
-                *again += 1;
-                if *again + 1 == MANY {
-                    let column = self.columns[at] & !PAIR_COLUMN;
-                    self.many.push(((row, column), u32::from(MANY)));
-                }
-            }
-        }
+    pub(super) fn count_again(&mut self, row: u32, column: u32) {
+        self.again.push((row, column));
     }
 
     /// Fills in all columns that rows alone have, each with a count of 1: whether they are pairs.
@@ -344,25 +348,58 @@ impl Block<'_> {
     }
 
     /// Sets how often a row has a column that it alone has.
-    pub(super) fn set_single(&mut self, column: u32, count: u32) {
+    pub(super) fn set_single(&mut self, row: u32, column: u32, count: u32) {
         let code = &mut self.single_codes[(column - self.single_starts[0]) as usize];
-        let told = count.min(u32::from(MANY));
-        *code = *code & PAIR | told as u8;
-        if told == u32::from(MANY) {
-            let place = self.single_starts.partition_point(|&start| start <= column) - 1;
-            self.many
-                .push(((self.first_row + place as u32, column), count));
-        }
+        set(code, (row, column), count, &mut self.many);
     }
 
     /// Ends the filling in; what is too great for a code comes back.
-    pub(super) fn finish(self) -> Vec<((u32, u32), u32)> {
-        for (column, code) in self.columns.iter_mut().zip(self.codes) {
-            let is_pair = (*column >> 24) as u8 & PAIR;
-            *code = (*code + 1) | is_pair;
-            *column &= !PAIR_COLUMN;
+    pub(super) fn finish(mut self) -> Vec<((u32, u32), u32)> {
+        self.part_by_row();
+        for again in self.again.chunk_by(|one, other| one == other) {
+            let (row, column) = again[0];
+            let [from, to] = [0, 1].map(|next| self.offset((row - self.first_row) as usize + next));
+            if let Ok(at) = self.columns[from..to].binary_search(&column) {
+                let count = again.len() as u32 + 1;
+                set(&mut self.codes[from + at], again[0], count, &mut self.many);
+            }
         }
         self.many
+    }
+
+    /// Parts the entries of each block by row, and takes the flags off the columns.
+    fn part_by_row(&mut self) {
+        let rows = self.offsets.len() - 1;
+        let mut entries = Vec::new();
+        let mut next = Vec::new();
+        for from in (0..rows).step_by(1 << self.row_bits) {
+            let to = rows.min(from + (1 << self.row_bits));
+            let range = self.offset(from)..self.offset(to);
+            entries.clear();
+            entries.extend_from_slice(&self.columns[range.clone()]);
+            next.clear();
+            next.extend((from..to).map(|row| self.offset(row)));
+            for (&column, &place) in entries.iter().zip(&self.places[range]) {
+                let next = &mut next[usize::from(place)];
+                self.columns[*next] = column & !PAIR_COLUMN;
+                self.codes[*next] = (column >> 24) as u8 & PAIR | 1;
+                *next += 1;
+            }
+        }
+    }
+
+    /// Where the shared columns of a row begin among those of the section.
+    fn offset(&self, row: usize) -> usize {
+        (self.offsets[row] - self.offsets[0]) as usize
+    }
+}
+
+/// Sets the count of an entry in its code, or among those that are too great for one.
+fn set(code: &mut u8, entry: (u32, u32), count: u32, many: &mut Vec<((u32, u32), u32)>) {
+    let told = count.min(u32::from(MANY));
+    *code = *code & PAIR | told as u8;
+    if told == u32::from(MANY) {
+        many.push((entry, count));
     }
 }
 
@@ -374,23 +411,23 @@ mod tests {
     fn counts_too_great_for_a_byte_are_kept() {
         // Columns 0 to 2 are shared; row 0 has columns 3 and 4 alone, row 2 column 5.
         let mut counts = Counts::with_room(&[2, 0, 1], vec![3, 5, 5, 6]);
-        let mut blocks = counts.blocks(2);
-        for (block, row, column, is_pair, count) in [
+        let mut sections = counts.sections(2, 1);
+        for (section, row, column, is_pair, count) in [
             (0, 0, 1, true, 1),
             (0, 0, 2, false, 126),
             (1, 2, 1, true, 70_000),
         ] {
-            assert!(blocks[block].push(row, column, is_pair));
+            assert!(sections[section].push(row, column, is_pair));
             for _ in 1..count {
-                blocks[block].count_again(row);
+                sections[section].count_again(row, column);
             }
         }
-        assert!(!blocks[0].push(2, 2, true));
-        blocks[0].fill_singles([true, false].into_iter());
-        blocks[0].set_single(4, 127);
-        blocks[1].fill_singles([true].into_iter());
-        blocks[1].set_single(5, 126);
-        let many: Vec<_> = blocks.into_iter().flat_map(Block::finish).collect();
+        assert!(!sections[0].push(2, 2, true));
+        sections[0].fill_singles([true, false].into_iter());
+        sections[0].set_single(0, 4, 127);
+        sections[1].fill_singles([true].into_iter());
+        sections[1].set_single(2, 5, 126);
+        let many: Vec<_> = sections.into_iter().flat_map(Section::finish).collect();
         let counts = counts.with_many(many);
         let weights = KindWeights::new(0.25, 0.5);
         let row = |row| counts.row(row).collect::<Vec<_>>();

@@ -5,12 +5,12 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::by_stem::ByStem;
-use super::counts::Block;
-use super::pairs::{Follower, NewTerms};
+use super::counts::Section;
+use super::pairs::Follower;
 use super::vocabulary::{Frequencies, Frequency, Key, NONE};
 
 /// Something that stands in a row.
-trait InRow: Copy {
+pub(super) trait InRow: Copy {
     fn row(self) -> u32;
 }
 
@@ -24,38 +24,6 @@ impl InRow for Follower {
     fn row(self) -> u32 {
         self.1
     }
-}
-
-/// For each row, and at the end for all, the first columns that it can give to new terms: to those
-/// that several rows have, which come first, and to those that it alone has.
-pub(super) fn starts(found: &[NewTerms], rows: usize) -> Vec<[u32; 2]> {
-    let mut starts = vec![[0; 2]; rows + 1];
-    for found in found {
-        for (start, new) in starts[1..].iter_mut().zip(&found.0) {
-            add(start, *new);
-        }
-    }
-    let mut total = [0; 2];
-    for start in &mut starts {
-        add(&mut total, *start);
-        *start = total;
-    }
-    for start in &mut starts {
-        start[1] += total[0];
-    }
-    starts
-}
-
-/// Adds numbers of terms that several rows have, and of such that one has.
-pub(super) fn add(sum: &mut [u32; 2], [one, other]: [u32; 2]) {
-    sum[0] += one;
-    sum[1] += other;
-}
-
-/// All occurrences, term after term.
-pub(super) struct Terms {
-    pub(super) words: ByStem<u32>,
-    pub(super) pairs: ByStem<Follower>,
 }
 
 /// A term that several rows have.
@@ -126,61 +94,13 @@ impl SharedColumns {
     }
 }
 
-/// The terms with their numbers.
-pub(super) struct Numbered {
-    pub(super) shared: SharedColumns,
-    /// What the columns stand for that one row has.
-    pub(super) single: Vec<Key>,
-    /// What each block of rows has more than once.
-    pub(super) repeated: Vec<Repeated>,
-}
-
-/// What some rows have more than once.
-#[derive(Default)]
-pub(super) struct Repeated {
-    /// The columns of terms that one of the rows alone has, each with how often it has it.
-    pub(super) single: Vec<(u32, u32)>,
-    /// A row for each time that it has a term once more.
-    pub(super) rows: Vec<u32>,
+/// All occurrences, term after term.
+pub(super) struct Terms {
+    pub(super) words: ByStem<u32>,
+    pub(super) pairs: ByStem<Follower>,
 }
 
 impl Terms {
-    /// Numbers the terms: first those that several rows have, by falling number of rows, then those
-    /// that one has, like ones by the row that has them first, those of one row by their key.
-    pub(super) fn number(
-        &self,
-        starts: &[[u32; 2]],
-        rows_a_block: usize,
-        documents: &[u32],
-    ) -> Numbered {
-        let [shared, all] = starts[documents.len()];
-        let mut terms = vec![Shared::default(); shared as usize];
-        let mut single = vec![[0; 2]; (all - shared) as usize];
-        let (mut terms_left, mut single_left) = (&mut terms[..], &mut single[..]);
-        let mut blocks = Vec::new();
-        for from in (0..documents.len()).step_by(rows_a_block) {
-            let starts = &starts[from..=documents.len().min(from + rows_a_block)];
-            let (first, last) = (starts[0], starts[starts.len() - 1]);
-            let mut block = Numbering {
-                first_row: from as u32,
-                documents,
-                next: starts[..starts.len() - 1].to_vec(),
-                first,
-                ..Numbering::default()
-            };
-            (block.shared, terms_left) = terms_left.split_at_mut((last[0] - first[0]) as usize);
-            (block.single, single_left) = single_left.split_at_mut((last[1] - first[1]) as usize);
-            blocks.push(block);
-        }
-        let repeated = blocks.into_par_iter().map(|block| block.number(self));
-        let repeated = repeated.collect();
-        Numbered {
-            shared: SharedColumns::by_frequency(&terms),
-            single,
-            repeated,
-        }
-    }
-
     /// The rows that have a shared column, rising, one as often as it occurs there.
     pub(super) fn rows_of(
         &self,
@@ -196,113 +116,119 @@ impl Terms {
         words.iter().copied().chain(pairs.iter().map(|it| it.row()))
     }
 
-    /// Fills in the terms of a block of rows that other rows have as well.
-    pub(super) fn fill_shared(&self, columns: &SharedColumns, block: &mut Block<'_>) {
+    /// Fills in the terms of a section that several rows have.
+    pub(super) fn fill_shared(&self, columns: &SharedColumns, section: &mut Section<'_>) {
         for column in 0..columns.keys.len() {
             let list = columns.list(column);
             if columns.is_pair(column) {
-                fill(column as u32, true, &self.pairs.items[list], block);
+                fill(column as u32, true, &self.pairs.items[list], section);
             } else {
-                fill(column as u32, false, &self.words.items[list], block);
+                fill(column as u32, false, &self.words.items[list], section);
             }
         }
     }
 }
 
-/// Fills in a term of a block of rows.
-fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], block: &mut Block<'_>) {
-    // In the first block, often the only one, all begin inside.
-    let from = match block.rows().start {
+/// Fills in a term of a section.
+fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], section: &mut Section<'_>) {
+    // In the first section, often the only one, all begin inside.
+    let from = match section.first_row() {
         0 => 0,
-        start => occurrences.partition_point(|it| it.row() < start),
+        first => occurrences.partition_point(|it| it.row() < first),
     };
     let mut last = NONE;
     for occurrence in &occurrences[from..] {
         let row = occurrence.row();
         if row == last {
-            block.count_again(row);
-        } else if !block.push(row, column, is_pair) {
+            section.count_again(row, column);
+        } else if !section.push(row, column, is_pair) {
             break;
         }
         last = row;
     }
 }
 
-/// Fills in the terms that rows of a block alone have, of which `single` are all.
-pub(super) fn fill_single(
+/// Fills in the terms that rows of a section alone have, of which `single` are all.
+pub(super) fn fill_single<'a>(
     single: &[Key],
-    repeated: &[(u32, u32)],
-    block: &mut Block<'_>,
+    repeated: impl Iterator<Item = &'a Repeated>,
+    section: &mut Section<'_>,
     shared: u32,
 ) {
-    let columns = block.singles();
+    let columns = section.singles();
     let keys = &single[(columns.start - shared) as usize..(columns.end - shared) as usize];
-    block.fill_singles(keys.iter().map(|key| key[1] != NONE));
-    for &(column, count) in repeated {
-        block.set_single(column, count);
+    section.fill_singles(keys.iter().map(|key| key[1] != NONE));
+    for repeated in repeated {
+        section.set_single(repeated.row, repeated.column, repeated.count);
     }
 }
 
-/// The terms that some neighbouring rows are the first to have, while they are numbered.
-#[derive(Default)]
-struct Numbering<'a> {
-    first_row: u32,
+/// A term that one row alone has, and more than once.
+#[derive(Clone, Copy)]
+pub(super) struct Repeated {
+    row: u32,
+    column: u32,
+    count: u32,
+}
+
+/// The terms that begin with some stems, as they are found: by the row that is the first to have
+/// them, in blocks of rows, so that what is looked up by row stays in the cache.
+pub(super) struct NewTerms<'a> {
     documents: &'a [u32],
-    /// For each row the next columns that it gives, as in [`starts`].
-    next: Vec<[u32; 2]>,
-    /// The first columns of the rows.
-    first: [u32; 2],
-    shared: &'a mut [Shared],
-    single: &'a mut [Key],
-    repeated: Repeated,
+    row_bits: u32,
+    blocks: Vec<NewInBlock>,
+    /// A row for each time that it has a term once more.
+    again: Vec<u32>,
 }
 
-impl Numbering<'_> {
-    fn number(mut self, terms: &Terms) -> Repeated {
-        for stem in 0..terms.words.starts.len() as u32 - 1 {
-            let mut at = terms.pairs.starts[stem as usize];
-            let pairs = terms.pairs.list(stem);
-            for pair in pairs.chunk_by(|one, other| one.0 == other.0) {
-                self.add([stem, pair[0].0], at, pair);
-                at += pair.len() as u32;
-            }
-            self.add(
-                [stem, NONE],
-                terms.words.starts[stem as usize],
-                terms.words.list(stem),
-            );
+/// The terms that some neighbouring rows are the first to have, each with the row.
+#[derive(Default)]
+struct NewInBlock {
+    shared: Vec<(u32, Shared)>,
+    single: Vec<(u32, Key)>,
+    /// Those of the single terms that their row has more than once, and how often.
+    repeated: Vec<(u32, Key, u32)>,
+}
+
+impl<'a> NewTerms<'a> {
+    /// Room for the terms of rows of some documents, in blocks of `1 << row_bits` rows.
+    pub(super) fn new(documents: &'a [u32], row_bits: u32) -> Self {
+        let mut blocks = Vec::new();
+        blocks.resize_with(documents.len().div_ceil(1 << row_bits), NewInBlock::default);
+        Self {
+            documents,
+            row_bits,
+            blocks,
+            again: Vec::new(),
         }
-        self.repeated
     }
 
-    /// Numbers a term by its key and its occurrences, which begin at a place among those of its
-    /// kind; one that another block's row is the first to have is passed over.
-    fn add<T: InRow>(&mut self, key: Key, start: u32, occurrences: &[T]) {
+    /// Adds a term that begins with a stem and goes on with one, or [`NONE`], and its occurrences,
+    /// which begin at a place among those of its kind.
+    #[inline]
+    pub(super) fn add<T: InRow>(&mut self, key: Key, start: u32, occurrences: &[T]) {
         let (Some(first), Some(last)) = (occurrences.first(), occurrences.last()) else {
             return;
         };
-        let place = first.row().wrapping_sub(self.first_row) as usize;
-        let Some([next_shared, next_single]) = self.next.get_mut(place) else {
-            return;
-        };
-        if first.row() == last.row() {
-            self.single[(*next_single - self.first[1]) as usize] = key;
-            if let [_, again @ ..] = occurrences
-                && !again.is_empty()
-            {
-                let count = occurrences.len() as u32;
-                self.repeated.single.push((*next_single, count));
-                self.repeated.rows.extend(again.iter().map(|it| it.row()));
-            }
-            *next_single += 1;
-        } else {
-            let again = &mut self.repeated.rows;
-            self.shared[(*next_shared - self.first[0]) as usize] = Shared {
+        let row = first.row();
+        let block = &mut self.blocks[(row >> self.row_bits) as usize];
+        if row != last.row() {
+            let frequency = frequency(occurrences, self.documents, &mut self.again);
+            let term = Shared {
                 key,
                 start,
-                frequency: frequency(occurrences, self.documents, again),
+                frequency,
             };
-            *next_shared += 1;
+            block.shared.push((row, term));
+            return;
+        }
+        block.single.push((row, key));
+        if let [_, again @ ..] = occurrences
+            && !again.is_empty()
+        {
+            let count = occurrences.len() as u32;
+            block.repeated.push((row, key, count));
+            self.again.extend(again.iter().map(|it| it.row()));
         }
     }
 }
@@ -327,5 +253,140 @@ fn frequency<T: InRow>(occurrences: &[T], documents: &[u32], again: &mut Vec<u32
         sentences,
         documents: with_term,
         occurrences: occurrences.len() as u32,
+    }
+}
+
+/// The terms with their numbers: first those that several rows have, by falling number of rows,
+/// then those that one has; like ones by the row that has them first, those of one row by their key.
+pub(super) struct Numbered {
+    pub(super) shared: SharedColumns,
+    /// What the columns stand for that one row has.
+    pub(super) single: Vec<Key>,
+    /// For each row the first of the columns that it alone has, and at the end the number of all.
+    pub(super) single_starts: Vec<u32>,
+    /// For each block of rows the columns that a row alone has more than once.
+    pub(super) repeated: Vec<Vec<Repeated>>,
+}
+
+impl Numbered {
+    /// Numbers what was found, share by share of the stems in rising order. `lengths` tells how many
+    /// occurrences each row has of all terms; what comes out is how many terms it shares.
+    pub(super) fn new(found: Vec<NewTerms<'_>>, lengths: &mut [u32]) -> Self {
+        let row_bits = found.first().map_or(0, |found| found.row_bits);
+        let mut blocks = Vec::new();
+        blocks.resize_with(lengths.len().div_ceil(1 << row_bits), Vec::new);
+        for found in found {
+            for row in found.again {
+                lengths[row as usize] -= 1;
+            }
+            for (block, found) in blocks.iter_mut().zip(found.blocks) {
+                block.push(found);
+            }
+        }
+        let count = |count: fn(&NewInBlock) -> usize| {
+            let counts = blocks.iter().map(|found| found.iter().map(count).sum());
+            counts.collect::<Vec<usize>>()
+        };
+        let shared_counts = count(|found| found.shared.len());
+        let single_counts = count(|found| found.single.len());
+        let mut terms = vec![Shared::default(); shared_counts.iter().sum()];
+        let mut single = vec![[0; 2]; single_counts.iter().sum()];
+        let mut single_starts = vec![0; lengths.len() + 1];
+        let (mut terms_left, mut single_left) = (&mut terms[..], &mut single[..]);
+        let mut rooms = Vec::with_capacity(blocks.len());
+        let mut column = shared_counts.iter().sum::<usize>() as u32;
+        let rows = lengths
+            .chunks_mut(1 << row_bits)
+            .zip(single_starts.chunks_mut(1 << row_bits));
+        for (block, (lengths, single_starts)) in rows.enumerate() {
+            let (shared, single);
+            (shared, terms_left) = terms_left.split_at_mut(shared_counts[block]);
+            (single, single_left) = single_left.split_at_mut(single_counts[block]);
+            rooms.push(Room {
+                first_row: (block << row_bits) as u32,
+                lengths,
+                shared,
+                single,
+                first_single: column,
+                single_starts,
+            });
+            column += single_counts[block] as u32;
+        }
+        let filled = rooms.into_par_iter().zip(blocks);
+        let repeated = filled.map(|(room, found)| room.fill(&found)).collect();
+        single_starts[lengths.len()] = column;
+        Self {
+            shared: SharedColumns::by_frequency(&terms),
+            single,
+            single_starts,
+            repeated,
+        }
+    }
+}
+
+/// Where the terms of a block of rows get to stand, row after row.
+struct Room<'a> {
+    first_row: u32,
+    /// As in [`Numbered::new`].
+    lengths: &'a mut [u32],
+    shared: &'a mut [Shared],
+    single: &'a mut [Key],
+    /// The first column of the single terms.
+    first_single: u32,
+    single_starts: &'a mut [u32],
+}
+
+impl Room<'_> {
+    /// Fills in what each share of the stems has of the block, and tells which of the single terms
+    /// their rows have more than once.
+    fn fill(self, found: &[NewInBlock]) -> Vec<Repeated> {
+        let place = |row: u32| (row - self.first_row) as usize;
+        // For each row how many terms it has, then where its next one goes.
+        let mut next = vec![[0; 2]; self.lengths.len()];
+        for found in found {
+            found
+                .shared
+                .iter()
+                .for_each(|&(row, _)| next[place(row)][0] += 1);
+            found
+                .single
+                .iter()
+                .for_each(|&(row, _)| next[place(row)][1] += 1);
+        }
+        let mut end = [0; 2];
+        let rows = self.lengths.iter_mut().zip(self.single_starts);
+        for ((length, start), next) in rows.zip(&mut next) {
+            let [shared, single] = std::mem::replace(next, end);
+            *length -= single;
+            *start = self.first_single + end[1];
+            end = [end[0] + shared, end[1] + single];
+        }
+        for found in found {
+            for &(row, term) in &found.shared {
+                let [next, _] = &mut next[place(row)];
+                self.shared[*next as usize] = term;
+                *next += 1;
+            }
+            for &(row, key) in &found.single {
+                let [_, next] = &mut next[place(row)];
+                self.single[*next as usize] = key;
+                *next += 1;
+            }
+        }
+        let repeated = found.iter().flat_map(|found| &found.repeated);
+        let number = |&(row, key, count): &(u32, Key, u32)| {
+            // Where the next would go, the terms of the row end.
+            let end = next[place(row)][1] as usize;
+            let back = self.single[..end]
+                .iter()
+                .rev()
+                .position(|&of_row| of_row == key)?;
+            Some(Repeated {
+                row,
+                column: self.first_single + (end - 1 - back) as u32,
+                count,
+            })
+        };
+        repeated.filter_map(number).collect()
     }
 }

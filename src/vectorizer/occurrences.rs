@@ -14,17 +14,19 @@ use rayon::prelude::*;
 
 use super::by_stem::{ByStem, Part};
 use super::counts::Counts;
-use super::numbering::{Numbered, Terms, add, fill_single, starts};
-use super::pairs::{Follower, NewTerms, Parting};
-use super::vocabulary::{Term, Vocabulary};
+use super::numbering::{NewTerms, Numbered, Terms, fill_single};
+use super::pairs::{Follower, Parting};
+use super::vocabulary::{NONE, Term, Vocabulary};
 use crate::analysis::{Analysis, Token};
 use crate::sliced_rows::SlicedRows;
 
-/// Rows that one parallel task looks at, at least.
-const ROWS_A_BLOCK: usize = 1024;
+/// Rows whose terms are put together at a time, as a power of two: what is looked up by row then
+/// stays in the cache.
+const ROW_BITS: u32 = 10;
 
-/// How many such tasks there are at most: there is one a thread, but each goes through all terms.
-const MOST_BLOCKS: usize = 8;
+/// How many parallel tasks there are at most: there is one a thread, but each goes through all
+/// terms.
+const MOST_TASKS: usize = 8;
 
 /// The terms of some rows.
 pub(super) struct Counted {
@@ -41,51 +43,43 @@ pub(super) struct Counted {
 ///
 /// Linear in the tokens.
 pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> Counted {
-    let blocks = rayon::current_num_threads().min(MOST_BLOCKS);
-    let block = ROWS_A_BLOCK.max(documents.len().div_ceil(blocks));
-    count_by(analysis, documents, block)
+    let tasks = rayon::current_num_threads().min(MOST_TASKS);
+    count_by(analysis, documents, tasks, ROW_BITS)
 }
 
-/// The same with so many rows to a task; there are about as many shares of the terms.
-fn count_by(analysis: &Analysis, documents: &[u32], block: usize) -> Counted {
+/// The same in at most so many parallel tasks, with so many rows to a block.
+fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32) -> Counted {
     let text = Text::new(analysis, documents.len());
-    let Sizes { stems, mut lengths } = text.sizes(block);
+    let blocks_a_task = documents.len().div_ceil(tasks << row_bits).max(1);
+    let rows_a_task = blocks_a_task << row_bits;
+    let Sizes { stems, mut lengths } = text.sizes(rows_a_task);
     let mut words = ByStem::with_room(stems.iter().map(|sizes| sizes[0]));
     let mut pairs = ByStem::with_room(stems.iter().map(|sizes| sizes[1]));
-    let shares = shares(&stems, documents.len().div_ceil(block));
+    let shares = shares(&stems, documents.len().div_ceil(rows_a_task));
     drop(stems);
-    let found: Vec<NewTerms> = (words.parts(&shares).into_par_iter())
+    let found = (words.parts(&shares).into_par_iter())
         .zip(pairs.parts(&shares))
-        .map(|(words, pairs)| Share { words, pairs }.fill(&text))
+        .map(|(words, pairs)| {
+            let new = NewTerms::new(documents, row_bits);
+            Share { words, pairs }.fill(&text, new)
+        })
         .collect();
-    let starts = starts(&found, documents.len());
-    drop(found);
     let terms = Terms { words, pairs };
     let Numbered {
         shared,
         single,
+        single_starts,
         repeated,
-    } = terms.number(&starts, block, documents);
-    // Of all occurrences those of terms that several rows have, each counted once a row.
-    for &row in repeated.iter().flat_map(|repeated| &repeated.rows) {
-        lengths[row as usize] -= 1;
-    }
-    for (length, ends) in lengths.iter_mut().zip(starts.windows(2)) {
-        *length -= ends[1][1] - ends[0][1];
-    }
-    let single_starts = starts.into_iter().map(|start| start[1]);
-    let mut counts = Counts::with_room(&lengths, single_starts.collect());
-    let blocks = counts.blocks(block).into_par_iter().zip(repeated);
-    let many: Vec<_> = blocks
-        .map(|(mut block, repeated)| {
-            terms.fill_shared(&shared, &mut block);
-            fill_single(
-                &single,
-                &repeated.single,
-                &mut block,
-                shared.keys.len() as u32,
-            );
-            block.finish()
+    } = Numbered::new(found, &mut lengths);
+    let mut counts = Counts::with_room(&lengths, single_starts);
+    let sections = counts.sections(rows_a_task, row_bits).into_par_iter();
+    let many: Vec<_> = sections
+        .zip(repeated.par_chunks(blocks_a_task))
+        .map(|(mut section, repeated)| {
+            terms.fill_shared(&shared, &mut section);
+            let shared = shared.keys.len() as u32;
+            fill_single(&single, repeated.iter().flatten(), &mut section, shared);
+            section.finish()
         })
         .collect();
     let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
@@ -141,13 +135,13 @@ impl<'a> Text<'a> {
         visit(token.stem(), is_word(token), None);
     }
 
-    fn sizes(&self, rows_a_block: usize) -> Sizes {
+    fn sizes(&self, rows_a_task: usize) -> Sizes {
         let mut lengths = vec![0; self.row_count];
-        let blocks = lengths.par_chunks_mut(rows_a_block).enumerate();
+        let blocks = lengths.par_chunks_mut(rows_a_task).enumerate();
         let by_block: Vec<Vec<[u32; 2]>> = blocks
             .map(|(block, lengths)| {
                 let mut stems = vec![[0; 2]; self.is_word.len()];
-                for (row, length) in (block * rows_a_block..).zip(lengths) {
+                for (row, length) in (block * rows_a_task..).zip(lengths) {
                     self.visit(row, |stem, is_word, second| {
                         let terms = [u32::from(is_word), u32::from(second.is_some())];
                         add(&mut stems[stem as usize], terms);
@@ -162,6 +156,12 @@ impl<'a> Text<'a> {
             lengths,
         }
     }
+}
+
+/// Adds numbers of words and of pairs.
+fn add(sum: &mut [u32; 2], [words, pairs]: [u32; 2]) {
+    sum[0] += words;
+    sum[1] += pairs;
 }
 
 /// The sum of lists of one length.
@@ -200,19 +200,25 @@ struct Share<'a> {
 }
 
 impl Share<'_> {
-    /// Finds the occurrences, and orders those of each stem term by term: the pairs by the row
-    /// that has them first, those new in the same row by the second stem.
-    fn fill(mut self, text: &Text<'_>) -> NewTerms {
+    /// Finds the occurrences, orders those of each stem term by term, and adds the terms, stem by
+    /// stem: the pairs by the row that has them first, those new in the same row by the second stem,
+    /// then the word.
+    fn fill<'b>(mut self, text: &Text<'_>, mut new: NewTerms<'b>) -> NewTerms<'b> {
         self.deal(text);
-        let mut new = NewTerms(vec![[0; 2]; text.row_count]);
-        for range in self.words.ranges() {
-            if let [first, .., last] | [first @ last] = self.words.items[range] {
-                new.add(first, last);
-            }
-        }
         let mut parting = Parting::new(text.is_word.len());
-        for range in self.pairs.ranges().collect::<Vec<_>>() {
-            parting.part(range.start, &mut self.pairs.items[range], &mut new);
+        let Self { words, pairs } = self;
+        let [first_word, first_pair] = [words.first_item(), pairs.first_item()];
+        let ranges = words.ranges().zip(pairs.ranges());
+        for (stem, (of_word, of_pairs)) in (words.first_stem..).zip(ranges) {
+            let mut from = of_pairs.start;
+            for pair in parting.part(from, &mut pairs.items[of_pairs]) {
+                let to = from + pair.count as usize;
+                let start = first_pair + from as u32;
+                new.add([stem, pair.second], start, &pairs.items[from..to]);
+                from = to;
+            }
+            let start = first_word + of_word.start as u32;
+            new.add([stem, NONE], start, &words.items[of_word]);
         }
         new
     }
@@ -251,7 +257,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::vocabulary::{NONE, terms};
+    use super::super::vocabulary::terms;
     use super::*;
     use crate::language::Language;
 
@@ -261,7 +267,8 @@ mod tests {
             texts in prop::collection::vec("(the |of |[ab]{1,2} |[c-e]{2} ){0,12}", 0..20),
             repeat in 1..200_usize,
             taken in 0..20_usize,
-            block in 1..30_usize,
+            tasks in 1..6_usize,
+            row_bits in 0..5_u32,
         ) {
             let mut texts: Vec<String> = texts;
             // A term that may be there more often than a byte can say.
@@ -271,7 +278,7 @@ mod tests {
             let documents: Vec<u32> = (0..rows.len() as u32).map(|row| row / 3).collect();
             let last = rows.len() - taken.min(rows.len());
             for documents in [&documents[..last], &documents] {
-                let counted = count_by(&analysis, documents, block);
+                let counted = count_by(&analysis, documents, tasks, row_bits);
                 agree(&counted, &analysis, documents)?;
             }
         }

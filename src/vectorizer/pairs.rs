@@ -4,17 +4,6 @@
 /// these a list is made of in no time, as the system gives them, and of a struct's one by one.
 pub(super) type Follower = (u32, u32);
 
-/// For each row how many terms it is the first to have: those that later rows have as well, and
-/// those that none has.
-pub(super) struct NewTerms(pub(super) Vec<[u32; 2]>);
-
-impl NewTerms {
-    /// Counts a term by the first and the last row that has it.
-    pub(super) fn add(&mut self, first: u32, last: u32) {
-        self.0[first as usize][usize::from(first == last)] += 1;
-    }
-}
-
 /// Parts the pairs that begin with the same stem, list after list.
 pub(super) struct Parting {
     /// For each stem a place in the present list or, if no pair of it has that stem yet, in an
@@ -25,12 +14,12 @@ pub(super) struct Parting {
 }
 
 /// A pair of the present list.
-struct NewPair {
-    second: u32,
-    first_row: u32,
-    last_row: u32,
+#[derive(Clone, Copy)]
+pub(super) struct NewPair {
+    /// The stem that it goes on with.
+    pub(super) second: u32,
     /// How often it occurs.
-    count: u32,
+    pub(super) count: u32,
 }
 
 impl Parting {
@@ -42,12 +31,10 @@ impl Parting {
         }
     }
 
-    /// Parts a list that begins behind `before` items of earlier lists.
-    pub(super) fn part(&mut self, before: usize, list: &mut [Follower], new: &mut NewTerms) {
-        if let [(_, row)] = *list {
-            new.add(row, row);
-            return;
-        }
+    /// Parts a list that begins behind `before` items of earlier lists: pair after pair, by the row
+    /// that has it first, those new in the same row by the second stem. Returns the pairs in that
+    /// order.
+    pub(super) fn part(&mut self, before: usize, list: &mut [Follower]) -> &[NewPair] {
         let before = before as u32;
         let mut in_order = true;
         // The row at hand, where the pairs new in it begin, whether they are in order, and from
@@ -64,18 +51,11 @@ impl Parting {
             }
             let place = &mut self.places[second as usize];
             if *place > before {
-                let pair = &mut self.pairs[(*place - before) as usize - 1];
-                pair.last_row = row;
-                pair.count += 1;
+                self.pairs[(*place - before) as usize - 1].count += 1;
             } else {
                 rising &= second >= least;
                 least = second;
-                self.pairs.push(NewPair {
-                    second,
-                    first_row: row,
-                    last_row: row,
-                    count: 1,
-                });
+                self.pairs.push(NewPair { second, count: 1 });
                 *place = before + self.pairs.len() as u32;
             }
         }
@@ -84,13 +64,12 @@ impl Parting {
             in_order = false;
         }
         let stand_right = in_order && self.pairs.len() == list.len() || self.pairs.len() == 1;
-        let mut from = before;
-        for pair in &self.pairs {
-            new.add(pair.first_row, pair.last_row);
-            self.places[pair.second as usize] = from;
-            from += pair.count;
-        }
         if !stand_right {
+            let mut from = before;
+            for pair in &self.pairs {
+                self.places[pair.second as usize] = from;
+                from += pair.count;
+            }
             self.copy.clear();
             self.copy.extend_from_slice(list);
             for &follower in &self.copy {
@@ -99,6 +78,7 @@ impl Parting {
                 *place += 1;
             }
         }
+        &self.pairs
     }
 
     /// Orders the pairs from a place on, which are new in one row, by the second stem.

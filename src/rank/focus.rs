@@ -65,7 +65,7 @@ pub fn query_focus(matrix: &TermMatrix, query: &[u32]) -> Option<Focus> {
                 .filter(|(column, _)| words.binary_search(column).is_ok())
                 .map(|(column, _)| matrix.smooth_idf(column))
                 .sum();
-            hits / (matrix.counts(row).len() as f64 + 4.0).sqrt()
+            hits / (matrix.term_count(row) as f64 + 4.0).sqrt()
         })
         .collect();
     (rows.sum() > 0.0).then(|| {
@@ -93,7 +93,6 @@ fn relevance(matrix: &TermMatrix, rows: &Array1<f64>) -> Array1<f64> {
 /// `f` times, scaled to length 1.
 fn document_vectors(matrix: &TermMatrix) -> SparseMatrix {
     let vocabulary = matrix.vocabulary();
-    let is_word = |column: u32| matches!(vocabulary.term(column), Term::Word(_));
     let mut vectors = SparseMatrix::new(vocabulary.len());
     let mut counts = vec![0.0_f64; vocabulary.len()];
     let mut words: Vec<u32> = Vec::new();
@@ -101,8 +100,7 @@ fn document_vectors(matrix: &TermMatrix) -> SparseMatrix {
     for document in matrix.documents().chunk_by(|a, b| a == b) {
         let rows = at..at + document.len();
         at = rows.end;
-        let entries = rows.flat_map(|row| matrix.counts(row));
-        for (column, count) in entries.filter(|&(column, _)| is_word(column)) {
+        for (column, count) in rows.flat_map(|row| matrix.word_counts(row)) {
             if counts[column as usize] <= 0.0 {
                 words.push(column);
             }

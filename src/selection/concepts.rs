@@ -33,9 +33,9 @@ impl ConceptWeights<'_> {
         if let Some(&weight) = self.shared.get(column as usize) {
             return weight;
         }
-        let row = self.matrix.row_of_single(column);
-        let place = (column - self.matrix.single_columns(row).start) as usize;
-        self.of_singles(row).nth(place).unwrap_or_default()
+        let mut of_row = self.of_singles(self.matrix.row_of_single(column));
+        let found = of_row.find(|&(single, _)| single == column);
+        found.map_or(0.0, |(_, weight)| weight)
     }
 
     /// The weights of the columns that several sentences have.
@@ -50,19 +50,28 @@ impl ConceptWeights<'_> {
         share.unwrap_or(self.single_share)
     }
 
-    /// The weights of the columns that a row alone has.
-    #[inline]
-    pub(crate) fn of_singles(&self, row: usize) -> impl Iterator<Item = f64> + '_ {
-        let (dealt, share) = (self.dealt[row], self.single_share(row));
-        let columns = self.matrix.single_columns(row);
-        let values = self.matrix.weighted_singles(row).zip(columns);
-        values.map(move |(value, column)| {
-            let weight = dealt * value * share;
-            match self.known.get(column as usize) {
+    /// The columns that a row alone has, rising, with their weights.
+    pub(crate) fn of_singles(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let unit = self.dealt[row] * self.single_share(row);
+        let singles = self.matrix.weighted_singles(row);
+        singles.map(move |(column, value)| {
+            let weight = unit * value;
+            let weight = match self.known.get(column as usize) {
                 Some(&known) => weight / known_divisor(known, self.known_factor),
                 None => weight,
-            }
+            };
+            (column, weight)
         })
+    }
+
+    /// The sum of these weights.
+    #[inline]
+    pub(crate) fn sum_of_singles(&self, row: usize) -> f64 {
+        if self.known.is_empty() {
+            self.dealt[row] * self.single_share(row) * self.matrix.sum_of_singles(row)
+        } else {
+            self.of_singles(row).map(|(_, weight)| weight).sum()
+        }
     }
 }
 

@@ -218,7 +218,7 @@ fn fresh_weight(
     let columns = matrix.shared_columns(row).iter();
     let fresh = columns.filter(|&&column| !is_covered(column));
     let fresh = fresh.map(|&column| weights.shared()[column as usize]);
-    fresh.chain(weights.of_singles(row)).sum()
+    fresh.sum::<f64>() + weights.sum_of_singles(row)
 }
 
 /// Takes the offer with the greatest gain that fits out of the heap.

@@ -261,8 +261,7 @@ impl Composer<'_> {
             // A row deals its rank out to its terms, so few need be looked at.
             let most = rank * self.weights.single_share(row) * (1.0 + ROUNDING);
             if most > heaviest.least {
-                let columns = self.ranked.matrix.single_columns(row);
-                for (column, weight) in columns.zip(self.weights.of_singles(row)) {
+                for (column, weight) in self.weights.of_singles(row) {
                     heaviest.offer(column, weight);
                 }
             }

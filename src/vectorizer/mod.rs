@@ -5,15 +5,14 @@ mod counts;
 mod numbering;
 mod occurrences;
 mod pairs;
+mod singles;
 mod vocabulary;
 
 use std::fmt;
-use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use self::by_stem::ByStem;
 use self::counts::{Counts, KindWeights};
 use self::occurrences::Counted;
 use self::vocabulary::terms;
@@ -119,8 +118,6 @@ pub struct TermMatrix {
     counts: Counts,
     /// The counts of the columns that several sentences have, column by column.
     by_column: SlicedRows,
-    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
-    words: ByStem<u32>,
     documents: Vec<u32>,
     /// The smooth idf of terms that few sentences have, which most terms are, by their number.
     rare_idf: Vec<f64>,
@@ -136,7 +133,6 @@ impl TermMatrix {
             vocabulary,
             counts,
             by_column,
-            words,
         } = occurrences::count(analysis, documents);
         let most = RARE.min(documents.len() as u32);
         Self {
@@ -145,7 +141,6 @@ impl TermMatrix {
             vocabulary,
             counts,
             by_column,
-            words,
             documents: documents.to_vec(),
             rare_idf: (0..=most)
                 .map(|with| smooth_idf(documents.len(), with))
@@ -175,8 +170,16 @@ impl TermMatrix {
 
     /// The distinct columns of a sentence in rising order, each with the number of times the term
     /// occurs.
-    pub fn counts(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
-        self.counts.row(row)
+    pub fn counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let singles = self.vocabulary.singles().counts(row);
+        let counts = self.counts.row(row).chain(singles);
+        counts.map(|(column, count)| (column, f64::from(count)))
+    }
+
+    /// Number of distinct columns of a sentence.
+    pub fn term_count(&self, row: usize) -> usize {
+        let singles = self.vocabulary.singles();
+        self.counts.row(row).len() + singles.words(row).len() + singles.pairs(row).len()
     }
 
     /// The distinct columns of a sentence in rising order: the shared ones and those that it alone
@@ -188,17 +191,31 @@ impl TermMatrix {
 
     /// Those that other sentences have as well.
     pub(crate) fn shared_columns(&self, row: usize) -> &[u32] {
-        self.counts.shared_columns(row)
+        self.counts.columns(row)
     }
 
     /// Those that the sentence alone has.
-    pub(crate) fn single_columns(&self, row: usize) -> Range<u32> {
-        self.counts.singles(row)
+    pub(crate) fn single_columns(&self, row: usize) -> impl Iterator<Item = u32> + '_ {
+        let singles = self.vocabulary.singles();
+        singles.words(row).chain(singles.pairs(row))
+    }
+
+    /// Those with their counts, multiplied by the [weight of their kind](Self::kind_weight).
+    pub(crate) fn weighted_singles(&self, row: usize) -> impl Iterator<Item = (u32, f64)> {
+        let counts = self.vocabulary.singles().counts(row);
+        counts.map(|(column, count)| (column, f64::from(count) * self.kind_weight(column)))
+    }
+
+    /// The sum of those counts.
+    #[inline]
+    pub(crate) fn sum_of_singles(&self, row: usize) -> f64 {
+        let [words, pairs] = self.vocabulary.singles().sums(row, |count| count);
+        words * self.config.word_weight + pairs * self.config.pair_weight
     }
 
     /// The sentence that alone has a column.
     pub(crate) fn row_of_single(&self, column: u32) -> usize {
-        self.counts.row_of_single(column)
+        self.vocabulary.singles().row_of(column)
     }
 
     /// The columns of a sentence that others have as well, in rising order, each with the number of
@@ -208,51 +225,52 @@ impl TermMatrix {
         &self,
         row: usize,
     ) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
-        self.counts.shared_row(row)
+        self.counts.row(row)
     }
 
     /// The distinct columns of a sentence that stand for words, in rising order, each with the
     /// number of times the word occurs.
+    #[inline]
     pub fn word_counts(&self, row: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
-        self.counts.words_of_row(row)
+        let singles = self.vocabulary.singles().word_counts(row);
+        let words = self.counts.words_of_row(row).chain(singles);
+        words.map(|(column, count)| (column, f64::from(count)))
     }
 
     /// The rows that have a word, rising, one as often as the word occurs in it.
     pub(crate) fn rows_with_word(&self, column: u32) -> &[u32] {
-        match self.vocabulary.term(column) {
-            Term::Word(stem) => self.words.list(stem),
-            Term::Pair(..) => &[],
-        }
+        self.vocabulary.rows_with_word(column)
     }
 
     /// How often a sentence has a term, if it does. Logarithmic in its number of terms.
     pub fn count(&self, row: usize, column: u32) -> Option<f64> {
-        self.counts.get(row, column)
+        let count = if (column as usize) < self.vocabulary.shared() {
+            self.counts.get(row, column)
+        } else {
+            self.vocabulary.singles().get(row, column)
+        };
+        count.map(f64::from)
     }
 
     /// Whether a sentence has a term. Logarithmic in its number of terms.
     pub fn has(&self, row: usize, column: u32) -> bool {
-        self.counts.has(row, column)
+        self.shared_columns(row).binary_search(&column).is_ok()
+            || self.vocabulary.singles().has(row, column)
     }
 
     /// The sum of a sentence's counts, each multiplied by the [weight of its kind](Self::kind_weight).
     pub(crate) fn weighted_sum(&self, row: usize) -> f64 {
-        self.counts.weighted_sum(row, &self.kind_weights)
-    }
-
-    /// Those counts of the columns that a sentence alone has.
-    pub(crate) fn weighted_singles(&self, row: usize) -> impl Iterator<Item = f64> {
-        self.counts.weighted_singles(row, &self.kind_weights)
+        self.counts.weighted_sum(row, &self.kind_weights) + self.sum_of_singles(row)
     }
 
     /// Whether a sentence has so many distinct pairs.
     pub(crate) fn has_pairs(&self, row: usize, least: usize) -> bool {
-        self.counts.has_pairs(row, least)
+        self.vocabulary.singles().pairs(row).len() >= least || self.pair_count(row) >= least
     }
 
     /// Number of distinct pairs in a sentence.
     pub fn pair_count(&self, row: usize) -> usize {
-        self.counts.pair_count(row)
+        self.counts.pair_count(row) + self.vocabulary.singles().pairs(row).len()
     }
 
     /// The weight of a column's kind: the word weight or the pair weight.
@@ -321,7 +339,9 @@ impl TermMatrix {
     /// Lengths of the rows of [`tf_idf`](Self::tf_idf), given the
     /// [weights](Self::shared_weights) of the columns that several sentences have.
     pub(crate) fn row_lengths(&self, weights: &[f64]) -> RowLengths {
-        let single = self.idf_of(1);
+        // What terms weigh that one sentence has.
+        let [word, pair] = [self.config.word_weight, self.config.pair_weight]
+            .map(|of_kind| of_kind * self.idf_of(1));
         let rows = self.row_count();
         let mut lengths = RowLengths {
             occurrences: vec![0; rows],
@@ -333,16 +353,14 @@ impl TermMatrix {
             .zip(&mut lengths.shared);
         to_fill.enumerate().with_min_len(ROWS_A_TASK).for_each(
             |(row, ((occurrences, scale), share))| {
-                let (mut of_shared, mut of_singles) = (0.0, 0.0);
-                for (column, count) in self.counts.shared_row(row) {
+                let mut of_shared = 0.0;
+                for (column, count) in self.counts.row(row) {
                     *occurrences += count;
                     let value = f64::from(count) * weights[column as usize];
                     of_shared += value * value;
                 }
-                for value in self.weighted_singles(row) {
-                    of_singles += value * value;
-                }
-                let squares = of_shared + of_singles * single * single;
+                let [words, pairs] = self.vocabulary.singles().sums(row, |count| count * count);
+                let squares = of_shared + words * word * word + pairs * pair * pair;
                 let by_square = if squares > 0.0 { squares.recip() } else { 0.0 };
                 *scale = by_square.sqrt();
                 *share = of_shared * by_square;
@@ -446,13 +464,13 @@ mod tests {
             .collect();
         assert_eq!(
             terms,
-            ["the talks", "the hall", "talks in", "talks", "hall"]
+            ["talks", "hall", "the talks", "the hall", "talks in"]
         );
         assert_eq!(matrix.pair_count(0), 3);
-        // One sentence: every idf is ln 2, so the row is (0.9, 0.9, 0.9, 0.1, 0.1) / √2.45.
+        // One sentence: every idf is ln 2, so the row is (0.1, 0.1, 0.9, 0.9, 0.9) / √2.45.
         let row: Vec<f64> = matrix.tf_idf().row(0).map(|(_, value)| value).collect();
         let length = 2.45_f64.sqrt();
-        for (value, weight) in row.iter().zip([0.9, 0.9, 0.9, 0.1, 0.1]) {
+        for (value, weight) in row.iter().zip([0.1, 0.1, 0.9, 0.9, 0.9]) {
             assert!((value - weight / length).abs() < 1e-12);
         }
     }

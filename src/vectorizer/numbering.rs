@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::by_stem::ByStem;
 use super::counts::Section;
 use super::pairs::Follower;
+use super::singles::{Singles, Starts};
 use super::vocabulary::{Frequencies, Frequency, Key, NONE};
 
 /// Something that stands in a row.
@@ -95,12 +96,45 @@ impl SharedColumns {
 }
 
 /// All occurrences, term after term.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
     pub(super) words: ByStem<u32>,
     pub(super) pairs: ByStem<Follower>,
 }
 
 impl Terms {
+    /// What the pairs stand for that one row has, in the order of their columns.
+    pub(super) fn single_pairs(&self, singles: &Singles) -> Vec<Key> {
+        let first_column = singles.first_pair();
+        let mut keys = vec![[0; 2]; (singles.end() - first_column) as usize];
+        // For each row where the next pair goes that occurs in it more than once, and the next that
+        // does not.
+        let next = |row: usize| {
+            let start = singles.starts[row].pairs - first_column;
+            let repeated = singles.repeated(row).iter();
+            let pairs = repeated
+                .filter(|(column, _)| *column >= first_column)
+                .count();
+            [start, start + pairs as u32]
+        };
+        let mut next: Vec<[u32; 2]> = (0..singles.row_count()).map(next).collect();
+        for first in 0..self.pairs.starts.len().saturating_sub(1) as u32 {
+            for pair in self
+                .pairs
+                .list(first)
+                .chunk_by(|one, other| one.0 == other.0)
+            {
+                let (second, row) = pair[0];
+                if pair[pair.len() - 1].row() == row {
+                    let next = &mut next[row as usize][usize::from(pair.len() == 1)];
+                    keys[*next as usize] = [first, second];
+                    *next += 1;
+                }
+            }
+        }
+        keys
+    }
+
     /// The rows that have a shared column, rising, one as often as it occurs there.
     pub(super) fn rows_of(
         &self,
@@ -148,34 +182,14 @@ fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], section: &mut S
     }
 }
 
-/// Fills in the terms that rows of a section alone have, of which `single` are all.
-pub(super) fn fill_single<'a>(
-    single: &[Key],
-    repeated: impl Iterator<Item = &'a Repeated>,
-    section: &mut Section<'_>,
-    shared: u32,
-) {
-    let columns = section.singles();
-    let keys = &single[(columns.start - shared) as usize..(columns.end - shared) as usize];
-    section.fill_singles(keys.iter().map(|key| key[1] != NONE));
-    for repeated in repeated {
-        section.set_single(repeated.row, repeated.column, repeated.count);
-    }
-}
-
-/// A term that one row alone has, and more than once.
-#[derive(Clone, Copy)]
-pub(super) struct Repeated {
-    row: u32,
-    column: u32,
-    count: u32,
-}
-
-/// The terms that begin with some stems, as they are found: by the row that is the first to have
-/// them, in blocks of rows, so that what is looked up by row stays in the cache.
+/// The terms that begin with some stems, as they are found.
 pub(super) struct NewTerms<'a> {
     documents: &'a [u32],
     row_bits: u32,
+    /// For each row the number of pairs that it alone has.
+    single_pairs: Vec<u32>,
+    /// The other terms, by the row that is the first to have them, in blocks of rows, so that what
+    /// is looked up by row stays in the cache.
     blocks: Vec<NewInBlock>,
     /// A row for each time that it has a term once more.
     again: Vec<u32>,
@@ -185,8 +199,9 @@ pub(super) struct NewTerms<'a> {
 #[derive(Default)]
 struct NewInBlock {
     shared: Vec<(u32, Shared)>,
-    single: Vec<(u32, Key)>,
-    /// Those of the single terms that their row has more than once, and how often.
+    /// The words that the row alone has.
+    words: Vec<(u32, u32)>,
+    /// The terms that the row alone has, and more than once, and how often.
     repeated: Vec<(u32, Key, u32)>,
 }
 
@@ -198,9 +213,16 @@ impl<'a> NewTerms<'a> {
         Self {
             documents,
             row_bits,
+            single_pairs: vec![0; documents.len()],
             blocks,
             again: Vec::new(),
         }
+    }
+
+    /// Adds a pair that one row alone has, and once.
+    #[inline]
+    pub(super) fn add_single_pair(&mut self, row: u32) {
+        self.single_pairs[row as usize] += 1;
     }
 
     /// Adds a term that begins with a stem and goes on with one, or [`NONE`], and its occurrences,
@@ -222,7 +244,11 @@ impl<'a> NewTerms<'a> {
             block.shared.push((row, term));
             return;
         }
-        block.single.push((row, key));
+        if key[1] == NONE {
+            block.words.push((row, key[0]));
+        } else {
+            self.single_pairs[row as usize] += 1;
+        }
         if let [_, again @ ..] = occurrences
             && !again.is_empty()
         {
@@ -257,15 +283,13 @@ fn frequency<T: InRow>(occurrences: &[T], documents: &[u32], again: &mut Vec<u32
 }
 
 /// The terms with their numbers: first those that several rows have, by falling number of rows,
-/// then those that one has; like ones by the row that has them first, those of one row by their key.
+/// like ones by the row that has them first, those of one row by their key; then those that one
+/// has.
 pub(super) struct Numbered {
     pub(super) shared: SharedColumns,
-    /// What the columns stand for that one row has.
-    pub(super) single: Vec<Key>,
-    /// For each row the first of the columns that it alone has, and at the end the number of all.
-    pub(super) single_starts: Vec<u32>,
-    /// For each block of rows the columns that a row alone has more than once.
-    pub(super) repeated: Vec<Vec<Repeated>>,
+    /// The words that one row has, in the order of their columns.
+    pub(super) words: Vec<u32>,
+    pub(super) singles: Singles,
 }
 
 impl Numbered {
@@ -275,51 +299,64 @@ impl Numbered {
         let row_bits = found.first().map_or(0, |found| found.row_bits);
         let mut blocks = Vec::new();
         blocks.resize_with(lengths.len().div_ceil(1 << row_bits), Vec::new);
+        let mut starts = vec![Starts::default(); lengths.len() + 1];
         for found in found {
             for row in found.again {
                 lengths[row as usize] -= 1;
+            }
+            for (start, pairs) in starts.iter_mut().zip(found.single_pairs) {
+                start.pairs += pairs;
             }
             for (block, found) in blocks.iter_mut().zip(found.blocks) {
                 block.push(found);
             }
         }
-        let count = |count: fn(&NewInBlock) -> usize| {
-            let counts = blocks.iter().map(|found| found.iter().map(count).sum());
-            counts.collect::<Vec<usize>>()
+        let total = |count: fn(&NewInBlock) -> usize| blocks.iter().flatten().map(count).sum();
+        let mut terms = vec![Shared::default(); total(|found| found.shared.len())];
+        let mut words = vec![0; total(|found| found.words.len())];
+        let mut end = Starts {
+            words: terms.len() as u32,
+            pairs: (terms.len() + words.len()) as u32,
+            repeated: 0,
         };
-        let shared_counts = count(|found| found.shared.len());
-        let single_counts = count(|found| found.single.len());
-        let mut terms = vec![Shared::default(); shared_counts.iter().sum()];
-        let mut single = vec![[0; 2]; single_counts.iter().sum()];
-        let mut single_starts = vec![0; lengths.len() + 1];
-        let (mut terms_left, mut single_left) = (&mut terms[..], &mut single[..]);
+        let (mut terms_left, mut words_left) = (&mut terms[..], &mut words[..]);
         let mut rooms = Vec::with_capacity(blocks.len());
-        let mut column = shared_counts.iter().sum::<usize>() as u32;
-        let rows = lengths
+        let (of_rows, last) = starts.split_at_mut(lengths.len());
+        let rows = of_rows
             .chunks_mut(1 << row_bits)
-            .zip(single_starts.chunks_mut(1 << row_bits));
-        for (block, (lengths, single_starts)) in rows.enumerate() {
-            let (shared, single);
-            (shared, terms_left) = terms_left.split_at_mut(shared_counts[block]);
-            (single, single_left) = single_left.split_at_mut(single_counts[block]);
+            .zip(lengths.chunks_mut(1 << row_bits));
+        for ((block, (starts, lengths)), found) in rows.enumerate().zip(blocks) {
+            let count = |count: fn(&NewInBlock) -> usize| found.iter().map(count).sum();
+            let [shared_count, word_count]: [usize; 2] = [
+                count(|found| found.shared.len()),
+                count(|found| found.words.len()),
+            ];
+            let (shared, words);
+            (shared, terms_left) = terms_left.split_at_mut(shared_count);
+            (words, words_left) = words_left.split_at_mut(word_count);
+            let first = end;
+            end.words += word_count as u32;
+            end.pairs += starts.iter().map(|start| start.pairs).sum::<u32>();
+            end.repeated += count(|found| found.repeated.len()) as u32;
             rooms.push(Room {
                 first_row: (block << row_bits) as u32,
-                lengths,
+                first,
+                found,
                 shared,
-                single,
-                first_single: column,
-                single_starts,
+                words,
+                starts,
+                lengths,
             });
-            column += single_counts[block] as u32;
         }
-        let filled = rooms.into_par_iter().zip(blocks);
-        let repeated = filled.map(|(room, found)| room.fill(&found)).collect();
-        single_starts[lengths.len()] = column;
+        last[0] = end;
+        let repeated: Vec<_> = rooms.into_par_iter().map(Room::fill).collect();
         Self {
             shared: SharedColumns::by_frequency(&terms),
-            single,
-            single_starts,
-            repeated,
+            words,
+            singles: Singles {
+                starts,
+                repeated: repeated.into_iter().flatten().collect(),
+            },
         }
     }
 }
@@ -327,66 +364,78 @@ impl Numbered {
 /// Where the terms of a block of rows get to stand, row after row.
 struct Room<'a> {
     first_row: u32,
+    first: Starts,
+    /// What each share of the stems has of the block.
+    found: Vec<NewInBlock>,
+    shared: &'a mut [Shared],
+    words: &'a mut [u32],
+    /// For each row how many pairs it alone has; then where what it alone has begins.
+    starts: &'a mut [Starts],
     /// As in [`Numbered::new`].
     lengths: &'a mut [u32],
-    shared: &'a mut [Shared],
-    single: &'a mut [Key],
-    /// The first column of the single terms.
-    first_single: u32,
-    single_starts: &'a mut [u32],
 }
 
 impl Room<'_> {
-    /// Fills in what each share of the stems has of the block, and tells which of the single terms
-    /// their rows have more than once.
-    fn fill(self, found: &[NewInBlock]) -> Vec<Repeated> {
+    /// Fills in the terms, and returns the columns that their row alone has, and more than once.
+    fn fill(mut self) -> Vec<(u32, u32)> {
         let place = |row: u32| (row - self.first_row) as usize;
         // For each row how many terms it has, then where its next one goes.
-        let mut next = vec![[0; 2]; self.lengths.len()];
-        for found in found {
-            found
-                .shared
-                .iter()
-                .for_each(|&(row, _)| next[place(row)][0] += 1);
-            found
-                .single
-                .iter()
-                .for_each(|&(row, _)| next[place(row)][1] += 1);
+        let mut next = vec![[0; 2]; self.starts.len()];
+        let mut repeated = Vec::new();
+        for found in &mut self.found {
+            for (row, _) in &found.shared {
+                next[place(*row)][0] += 1;
+            }
+            for (row, _) in &found.words {
+                next[place(*row)][1] += 1;
+            }
+            for (row, ..) in &found.repeated {
+                self.starts[place(*row)].repeated += 1;
+            }
+            repeated.append(&mut found.repeated);
         }
-        let mut end = [0; 2];
-        let rows = self.lengths.iter_mut().zip(self.single_starts);
-        for ((length, start), next) in rows.zip(&mut next) {
-            let [shared, single] = std::mem::replace(next, end);
-            *length -= single;
-            *start = self.first_single + end[1];
-            end = [end[0] + shared, end[1] + single];
+        let (mut end, mut next_shared) = (self.first, 0);
+        let rows = self.starts.iter_mut().zip(&mut *self.lengths);
+        for ((start, length), next) in rows.zip(&mut next) {
+            let [shared, words] = *next;
+            let Starts {
+                pairs, repeated, ..
+            } = std::mem::replace(start, end);
+            *next = [next_shared, end.words - self.first.words];
+            *length -= words + pairs;
+            next_shared += shared;
+            end.words += words;
+            end.pairs += pairs;
+            end.repeated += repeated;
         }
-        for found in found {
+        for found in &self.found {
             for &(row, term) in &found.shared {
                 let [next, _] = &mut next[place(row)];
                 self.shared[*next as usize] = term;
                 *next += 1;
             }
-            for &(row, key) in &found.single {
+            for &(row, stem) in &found.words {
                 let [_, next] = &mut next[place(row)];
-                self.single[*next as usize] = key;
+                self.words[*next as usize] = stem;
                 *next += 1;
             }
         }
-        let repeated = found.iter().flat_map(|found| &found.repeated);
-        let number = |&(row, key, count): &(u32, Key, u32)| {
-            // Where the next would go, the terms of the row end.
-            let end = next[place(row)][1] as usize;
-            let back = self.single[..end]
-                .iter()
-                .rev()
-                .position(|&of_row| of_row == key)?;
-            Some(Repeated {
-                row,
-                column: self.first_single + (end - 1 - back) as u32,
-                count,
-            })
-        };
-        repeated.filter_map(number).collect()
+        repeated.sort_unstable_by_key(|&(row, key, _)| (row, key[1] != NONE, key));
+        let mut columns = Vec::with_capacity(repeated.len());
+        for of_row in repeated.chunk_by(|one, other| one.0 == other.0) {
+            let start = &self.starts[place(of_row[0].0)];
+            let mut pairs = start.pairs..;
+            let words =
+                (start.words..).zip(&self.words[(start.words - self.first.words) as usize..]);
+            let mut words = words.map(|(column, &stem)| (stem, column));
+            columns.extend(of_row.iter().filter_map(|&(_, [first, second], count)| {
+                let column = match second {
+                    NONE => words.find(|&(stem, _)| stem == first)?.1,
+                    _ => pairs.next()?,
+                };
+                Some((column, count))
+            }));
+        }
+        columns
     }
 }

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::by_stem::{ByStem, Part};
 use super::counts::Counts;
-use super::numbering::{NewTerms, Numbered, Terms, fill_single};
+use super::numbering::{NewTerms, Numbered, Terms};
 use super::pairs::{Follower, Parting};
 use super::vocabulary::{NONE, Term, Vocabulary};
 use crate::analysis::{Analysis, Token};
@@ -22,7 +22,7 @@ use crate::sliced_rows::SlicedRows;
 
 /// Rows whose terms are put together at a time, as a power of two: what is looked up by row then
 /// stays in the cache.
-const ROW_BITS: u32 = 10;
+const ROW_BITS: u32 = 8;
 
 /// How many parallel tasks there are at most: there is one a thread, but each goes through all
 /// terms.
@@ -34,8 +34,6 @@ pub(super) struct Counted {
     pub(super) counts: Counts,
     /// For each column that several rows have these rows, one as often as it has the term.
     pub(super) by_column: SlicedRows,
-    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
-    pub(super) words: ByStem<u32>,
 }
 
 /// Counts the terms of the first rows of an analysis: `documents[i]` is the number of the document
@@ -65,31 +63,23 @@ fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32)
         })
         .collect();
     let terms = Terms { words, pairs };
-    let Numbered {
-        shared,
-        single,
-        single_starts,
-        repeated,
-    } = Numbered::new(found, &mut lengths);
-    let mut counts = Counts::with_room(&lengths, single_starts);
+    let numbered = Numbered::new(found, &mut lengths);
+    let shared = &numbered.shared;
+    let mut counts = Counts::with_room(&lengths);
     let sections = counts.sections(rows_a_task, row_bits).into_par_iter();
     let many: Vec<_> = sections
-        .zip(repeated.par_chunks(blocks_a_task))
-        .map(|(mut section, repeated)| {
-            terms.fill_shared(&shared, &mut section);
-            let shared = shared.keys.len() as u32;
-            fill_single(&single, repeated.iter().flatten(), &mut section, shared);
+        .map(|mut section| {
+            terms.fill_shared(shared, &mut section);
             section.finish()
         })
         .collect();
     let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
-        terms.rows_of(&shared, column)
+        terms.rows_of(shared, column)
     });
     Counted {
-        vocabulary: Vocabulary::new(shared.keys, shared.frequencies, single),
+        vocabulary: Vocabulary::new(numbered, terms),
         counts: counts.with_many(many.into_iter().flatten()),
         by_column,
-        words: terms.words,
     }
 }
 
@@ -212,6 +202,11 @@ impl Share<'_> {
         for (stem, (of_word, of_pairs)) in (words.first_stem..).zip(ranges) {
             let mut from = of_pairs.start;
             for pair in parting.part(from, &mut pairs.items[of_pairs]) {
+                if pair.count == 1 {
+                    new.add_single_pair(pairs.items[from].1);
+                    from += 1;
+                    continue;
+                }
                 let to = from + pair.count as usize;
                 let start = first_pair + from as u32;
                 new.add([stem, pair.second], start, &pairs.items[from..to]);
@@ -302,8 +297,15 @@ mod tests {
             Term::Word(stem) => (stem, NONE),
             Term::Pair(first, second) => (first, second),
         };
-        let rows_with = |term: &Term| Reverse(places[term].len());
-        order.sort_by_key(|term| (rows_with(term), places[term].first(), key(term)));
+        order.sort_by_key(|term| {
+            let with = places[term].len();
+            let first = places[term].first().copied();
+            let once = with > 1 || first.is_none_or(|row| rows[row][term] == 1);
+            match term {
+                Term::Pair(..) if with == 1 => (Reverse(0), first, once, key(term)),
+                _ => (Reverse(with), first, true, key(term)),
+            }
+        });
         let vocabulary = &counted.vocabulary;
         prop_assert_eq!(vocabulary.len(), order.len());
         let shared = places.values().filter(|rows| rows.len() > 1).count();
@@ -319,19 +321,24 @@ mod tests {
             prop_assert_eq!(vocabulary.document_count(column) as usize, documents.len());
         }
         prop_assert_eq!(counted.counts.row_count(), rows.len());
+        let singles = vocabulary.singles();
         for (row, expected) in rows.iter().enumerate() {
-            let expected: BTreeMap<u32, f64> = expected
+            let expected: BTreeMap<u32, u32> = expected
                 .iter()
-                .map(|(term, count)| (vocabulary.column(*term).unwrap(), f64::from(*count)))
+                .map(|(term, count)| (vocabulary.column(*term).unwrap(), *count))
                 .collect();
-            let is_word = |column: &u32| matches!(vocabulary.term(*column), Term::Word(_));
-            let words = expected.iter().filter(|(column, _)| is_word(column));
-            let words: Vec<(u32, f64)> = words.map(|(column, count)| (*column, *count)).collect();
-            prop_assert_eq!(counted.counts.words_of_row(row).collect::<Vec<_>>(), words);
-            prop_assert_eq!(
-                counted.counts.row(row).collect::<Vec<_>>(),
-                expected.into_iter().collect::<Vec<_>>()
-            );
+            let found = counted.counts.row(row).chain(singles.counts(row));
+            let found: Vec<(u32, u32)> = found.collect();
+            let words = counted.counts.words_of_row(row);
+            let words: Vec<_> = words.chain(singles.word_counts(row)).collect();
+            let is_word = |column: u32| matches!(vocabulary.term(column), Term::Word(_));
+            let expected_words = found.iter().copied().filter(|&(column, _)| is_word(column));
+            prop_assert_eq!(words, expected_words.collect::<Vec<_>>());
+            prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+            for column in singles.words(row).chain(singles.pairs(row)) {
+                prop_assert_eq!(singles.row_of(column), row);
+                prop_assert!(vocabulary.is_pair(column) != is_word(column));
+            }
         }
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::numbering::{Numbered, Terms};
+use super::singles::Singles;
 use crate::analysis::{Analysis, Token};
 
 /// What a column stands for, by the numbers of its stems in the [`Analysis`].
@@ -41,9 +43,11 @@ pub(super) const NONE: u32 = u32::MAX;
 /// The columns of a [`TermMatrix`](super::TermMatrix), and how common each is.
 ///
 /// The columns that several sentences have come first, by falling number of sentences, so that what
-/// is asked for most stays in the cache; then those that one has. Like ones are ordered by the
-/// sentence that has the term first, so that what stands together in the text stands together in
-/// memory, and those of one sentence by what their terms begin and go on with.
+/// is asked for most stays in the cache; like ones are ordered by the sentence that has the term
+/// first, so that what stands together in the text stands together in memory, and those of one
+/// sentence by what their terms begin and go on with. Then come those that one sentence has, in the
+/// order of the sentences: first all words, then all pairs, of each sentence those first that occur
+/// in it more than once.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     keys: Keys,
@@ -59,26 +63,52 @@ pub struct Vocabulary {
 #[derive(Clone, Debug, Default)]
 struct Keys {
     shared: Vec<Key>,
-    /// Those of the columns that one sentence has.
-    single: Vec<Key>,
+    /// The stems of those of the columns that one sentence has and that are words.
+    single_words: Vec<u32>,
+    /// Those that are pairs, most of all terms; made when one is first asked for.
+    single_pairs: OnceLock<Vec<Key>>,
+    singles: Singles,
+    occurrences: Terms,
 }
 
 impl Keys {
     fn len(&self) -> usize {
-        self.shared.len() + self.single.len()
+        self.shared.len().max(self.singles.end() as usize)
     }
 
     fn get(&self, column: u32) -> Key {
-        let column = column as usize;
-        match column.checked_sub(self.shared.len()) {
-            None => self.shared[column],
-            Some(place) => self.single[place],
+        let place = column as usize;
+        if let Some(&key) = self.shared.get(place) {
+            return key;
+        }
+        let place = place - self.shared.len();
+        match self.single_words.get(place) {
+            Some(&stem) => [stem, NONE],
+            None => self.single_pairs()[place - self.single_words.len()],
         }
     }
 
-    /// All columns with their keys.
-    fn iter(&self) -> impl Iterator<Item = (u32, Key)> {
-        (0..).zip(self.shared.iter().chain(&self.single).copied())
+    fn single_pairs(&self) -> &[Key] {
+        let of_all = || self.occurrences.single_pairs(&self.singles);
+        self.single_pairs.get_or_init(of_all)
+    }
+
+    /// The columns of words with their stems.
+    fn words(&self) -> impl Iterator<Item = (u32, u32)> {
+        let shared = self
+            .shared
+            .iter()
+            .map(|&[stem, second]| (stem, second == NONE));
+        let single = self.single_words.iter().map(|&stem| (stem, true));
+        let all = (0..).zip(shared.chain(single));
+        all.filter_map(|(column, (stem, is_word))| is_word.then_some((column, stem)))
+    }
+
+    /// The columns of pairs with their keys.
+    fn pairs(&self) -> impl Iterator<Item = (u32, Key)> {
+        let single = (self.singles.first_pair()..).zip(self.single_pairs().iter().copied());
+        let all = (0..).zip(self.shared.iter().copied()).chain(single);
+        all.filter(|(_, key)| key[1] != NONE)
     }
 }
 
@@ -101,18 +131,42 @@ pub(super) struct Frequencies {
 }
 
 impl Vocabulary {
-    /// The columns that several sentences have, and those that one has.
-    pub(super) fn new(shared: Vec<Key>, frequencies: Frequencies, single: Vec<Key>) -> Self {
+    /// The vocabulary of numbered terms, given where they occur.
+    pub(super) fn new(numbered: Numbered, occurrences: Terms) -> Self {
         Self {
-            keys: Keys { shared, single },
-            frequencies,
+            keys: Keys {
+                shared: numbered.shared.keys,
+                single_words: numbered.words,
+                single_pairs: OnceLock::new(),
+                singles: numbered.singles,
+                occurrences,
+            },
+            frequencies: numbered.shared.frequencies,
             ..Self::default()
         }
     }
 
+    /// The columns that one sentence has.
+    pub(super) fn singles(&self) -> &Singles {
+        &self.keys.singles
+    }
+
     /// Whether a column stands for a pair.
     pub(super) fn is_pair(&self, column: u32) -> bool {
-        self.keys.get(column)[1] != NONE
+        match self.keys.shared.get(column as usize) {
+            Some(key) => key[1] != NONE,
+            None => column >= self.keys.singles.first_pair(),
+        }
+    }
+
+    /// The sentences that have a word, rising, one as often as the word occurs in it; none for a
+    /// pair.
+    pub(super) fn rows_with_word(&self, column: u32) -> &[u32] {
+        if self.is_pair(column) {
+            &[]
+        } else {
+            self.keys.occurrences.words.list(self.keys.get(column)[0])
+        }
     }
 
     /// Number of columns.
@@ -131,6 +185,8 @@ impl Vocabulary {
     }
 
     /// What a column stands for.
+    ///
+    /// The first pair that one sentence alone has takes time linear in all occurrences of pairs.
     pub fn term(&self, column: u32) -> Term {
         Term::of_key(self.keys.get(column))
     }
@@ -190,12 +246,10 @@ impl Vocabulary {
 /// For each stem the column of its word.
 fn words(keys: &Keys) -> Vec<u32> {
     let mut words = Vec::new();
-    for (column, [first, second]) in keys.iter() {
-        if second == NONE {
-            let stem = first as usize;
-            words.resize(words.len().max(stem + 1), NONE);
-            words[stem] = column;
-        }
+    for (column, stem) in keys.words() {
+        let stem = stem as usize;
+        words.resize(words.len().max(stem + 1), NONE);
+        words[stem] = column;
     }
     words
 }
@@ -210,7 +264,7 @@ struct Pairs {
 
 impl Pairs {
     fn new(keys: &Keys) -> Self {
-        let pairs = || keys.iter().filter(|(_, key)| key[1] != NONE);
+        let pairs = || keys.pairs();
         let stems = pairs().map(|(_, key)| key[0] + 1).max().unwrap_or_default() as usize;
         let mut starts = vec![0; stems + 1];
         for (_, key) in pairs() {

@@ -140,6 +140,12 @@ impl SlicedRows {
         &self.columns
     }
 
+    /// The columns of each row of a slice, with padding, slice after slice.
+    pub(crate) fn slices(&self) -> impl Iterator<Item = &[[u32; LANES]]> {
+        let ends = self.offsets.windows(2);
+        ends.map(|ends| &self.columns[ends[0]..ends[1]])
+    }
+
     /// Bytes of the arrays that a product goes through.
     pub fn byte_count(&self) -> usize {
         size_of_val(&self.columns[..])

@@ -264,7 +264,7 @@ impl Summarizer {
         let stop_words = stop_words.unwrap_or_default();
         let sources = sources(&pile, &known);
         let (language, names) = (pile.language, &config.names);
-        let mut analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
+        let analysis = Analysis::with_names(&texts, &sources, language, &stop_words, names);
         drop((texts, sources));
         deadline.check()?;
         stopwatch.lap("analyse", analysis.token_count(), "words");
@@ -272,14 +272,11 @@ impl Summarizer {
         let originals = pile.rows.iter().map(|row| row.original);
         let documents: Vec<u32> = originals.collect();
         let matrix = TermMatrix::new(&analysis, &documents, config.vectorizer);
-        analysis.forget_rows(matrix.row_count());
         deadline.check()?;
         stopwatch.lap("vectorise", matrix.vocabulary().len(), "terms");
 
         let focus = task.query.and_then(|_| {
-            let query = matrix
-                .vocabulary()
-                .columns_of(&analysis, analysis.row_count() - 1);
+            let query = matrix.columns_of(&analysis, analysis.row_count() - 1);
             query_focus(&matrix, &query)
         });
         if task.query.is_some() && focus.is_none() {

@@ -146,12 +146,6 @@ impl Analysis {
         self.rows.row(row)
     }
 
-    /// Forgets the words of the first rows, which are empty from then on, to make room once they
-    /// are counted; the stems stay.
-    pub(crate) fn forget_rows(&mut self, rows: usize) {
-        self.rows.forget_rows(rows);
-    }
-
     /// Number of words in all sentences.
     pub fn token_count(&self) -> usize {
         self.rows.item_count()

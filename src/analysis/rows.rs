@@ -64,14 +64,6 @@ impl<T> Part<T> {
     fn range(&self, row: usize) -> Range<usize> {
         self.offsets[row] as usize..self.offsets[row + 1] as usize
     }
-
-    fn forget_rows(&mut self, rows: usize) {
-        let forgotten = self.offsets[rows];
-        self.items = self.items.split_off(forgotten as usize);
-        for offset in &mut self.offsets {
-            *offset = offset.saturating_sub(forgotten);
-        }
-    }
 }
 
 impl<T> Rows<T> {
@@ -113,13 +105,6 @@ impl<T> Rows<T> {
         let part = &mut self.parts[row / self.rows_a_part];
         let range = part.range(row % self.rows_a_part);
         &mut part.items[range]
-    }
-
-    /// Takes the items out of the first rows, which are empty from then on, to make room.
-    pub(super) fn forget_rows(&mut self, rows: usize) {
-        for (part, first) in self.parts.iter_mut().zip((0..).step_by(self.rows_a_part)) {
-            part.forget_rows(rows.saturating_sub(first).min(part.row_count()));
-        }
     }
 }
 
@@ -185,17 +170,5 @@ mod tests {
         rows.row_mut(2)[0] = 0;
         assert_eq!((rows.row(2), rows.row(3)), (&[0][..], &[14, 15, 16][..]));
         assert_eq!(rows.row(4), [27]);
-    }
-
-    #[test]
-    fn forgotten_rows_are_empty() {
-        for forgotten in 0..=5 {
-            let (whole, mut rows) = (rows(), rows());
-            rows.forget_rows(forgotten);
-            for row in 0..5 {
-                let expected = if row < forgotten { &[] } else { whole.row(row) };
-                assert_eq!(rows.row(row), expected);
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ use ndarray::Array1;
 
 use super::teleport::normalized;
 use crate::sparse_matrix::SparseMatrix;
-use crate::vectorizer::{Term, TermMatrix};
+use crate::vectorizer::TermMatrix;
 
 /// Standard deviation of the logarithm of the [lift](lifts) among documents on one event.
 const SPREAD: f64 = 0.3;
@@ -56,7 +56,7 @@ pub fn query_focus(matrix: &TermMatrix, query: &[u32]) -> Option<Focus> {
     let words: Vec<u32> = query
         .iter()
         .copied()
-        .filter(|&column| matches!(matrix.vocabulary().term(column), Term::Word(_)))
+        .filter(|&column| !matrix.vocabulary().is_pair(column))
         .collect();
     let rows: Array1<f64> = (0..matrix.row_count())
         .map(|row| {
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
     use crate::analysis::Analysis;
     use crate::language::Language;
-    use crate::vectorizer::VectorizerConfig;
+    use crate::vectorizer::{Term, VectorizerConfig};
 
     fn vectors(rows: &[&[(u32, f64)]]) -> SparseMatrix {
         let mut vectors = SparseMatrix::new(3);
@@ -244,7 +244,7 @@ mod tests {
         let analysis = Analysis::new(&texts, Language::English);
         let matrix = TermMatrix::new(&analysis, &[0, 1, 2, 3, 4], VectorizerConfig::default());
         let stem = analysis.row(0)[2].stem();
-        let crane = matrix.vocabulary().column(Term::Word(stem)).expect("known");
+        let crane = matrix.column(Term::Word(stem), &analysis).expect("known");
         let focus = query_focus(&matrix, &[crane]).expect("two documents have it");
         assert!(focus.rows[2].abs() < 1e-12, "it does not have the word");
         assert!(focus.documents[2] > 0.3, "{:?}", focus.documents);

@@ -260,7 +260,7 @@ impl Composer<'_> {
         for (row, rank) in self.ranked.ranking.scores.iter().enumerate() {
             // A row deals its rank out to its terms, so few need be looked at.
             let most = rank * self.weights.single_share(row) * (1.0 + ROUNDING);
-            if most > heaviest.least {
+            if most >= heaviest.least {
                 for (column, weight) in self.weights.of_singles(row) {
                     heaviest.offer(column, weight);
                 }
@@ -279,12 +279,11 @@ impl Composer<'_> {
 
 /// The heaviest of some columns, those without weight left out, while they are looked for.
 ///
-/// Columns come in rising order: one that weighs no more than the least of `most` before it is none
-/// of the heaviest, and few do.
+/// One that weighs less than the least of `most` before it is none of the heaviest, and most do.
 struct Heaviest {
     most: usize,
     columns: Vec<(u32, f64)>,
-    /// What a column must weigh more than.
+    /// What a column must weigh at least.
     least: f64,
 }
 
@@ -299,7 +298,7 @@ impl Heaviest {
 
     #[inline]
     fn offer(&mut self, column: u32, weight: f64) {
-        if weight > self.least {
+        if weight >= self.least && weight > 0.0 {
             self.columns.push((column, weight));
             if self.columns.len() == 2 * self.most {
                 let most = self.most;

@@ -39,7 +39,7 @@ impl Ranked<'_> {
         let mut last = vec![usize::MAX; counts.len()];
         for (at, sentence) in self.known.iter().enumerate() {
             let row = self.matrix.row_count() + at;
-            for column in self.matrix.vocabulary().columns_of(&self.analysis, row) {
+            for column in self.matrix.columns_of(&self.analysis, row) {
                 let column = column as usize;
                 if last[column] != sentence.id.document {
                     last[column] = sentence.id.document;
@@ -67,7 +67,7 @@ impl Ranked<'_> {
     pub(super) fn concept(&self, column: u32, weight: f64) -> Concept {
         let vocabulary = self.matrix.vocabulary();
         Concept {
-            term: vocabulary.display(column, &self.analysis),
+            term: self.matrix.display(column, &self.analysis),
             weight,
             documents: vocabulary.document_count(column) as usize,
         }

@@ -198,34 +198,31 @@ pub(super) struct Section<'a> {
     columns: &'a mut [u32],
     /// For each entry the place of its row in the block; its code in the end.
     codes: &'a mut [u8],
-    /// A row and its column for each time that it is counted again, like ones together.
+    /// The place of a row and its column for each time that it is counted again, like ones
+    /// together.
     again: Vec<(u32, u32)>,
 }
 
 impl Section<'_> {
-    /// The first of its rows.
-    pub(super) fn first_row(&self) -> u32 {
-        self.first_row
-    }
-
-    /// Adds an entry with a count of 1 to a row and tells whether it is of the section; columns
-    /// come in rising order, the rows of each as well.
+    /// Adds an entry with a count of 1 to a row, if it is of the section; columns come in rising
+    /// order.
     #[inline]
-    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) -> bool {
+    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) {
         let row = row.wrapping_sub(self.first_row);
-        let Some(next) = self.next.get_mut((row >> self.row_bits) as usize) else {
-            return false;
-        };
-        self.columns[*next as usize] = flagged(column, is_pair);
-        self.codes[*next as usize] = (row & ((1 << self.row_bits) - 1)) as u8;
-        *next += 1;
-        true
+        if let Some(next) = self.next.get_mut((row >> self.row_bits) as usize) {
+            self.columns[*next as usize] = flagged(column, is_pair);
+            self.codes[*next as usize] = (row & ((1 << self.row_bits) - 1)) as u8;
+            *next += 1;
+        }
     }
 
-    /// Counts the column last pushed once more in a row.
+    /// Counts a column of a row once more, if the row is of the section.
     #[cold]
     pub(super) fn count_again(&mut self, row: u32, column: u32) {
-        self.again.push((row, column));
+        let row = row.wrapping_sub(self.first_row);
+        if ((row >> self.row_bits) as usize) < self.next.len() {
+            self.again.push((row, column));
+        }
     }
 
     /// Ends the filling in; what is too great for a code comes back.
@@ -234,14 +231,14 @@ impl Section<'_> {
         let mut many = Vec::new();
         for again in self.again.chunk_by(|one, other| one == other) {
             let (row, column) = again[0];
-            let [from, to] = [0, 1].map(|next| self.offset((row - self.first_row) as usize + next));
+            let [from, to] = [row, row + 1].map(|row| self.offset(row as usize));
             if let Ok(at) = self.columns[from..to].binary_search(&column) {
                 let count = again.len() as u32 + 1;
                 let told = count.min(u32::from(MANY));
                 let code = &mut self.codes[from + at];
                 *code = *code & PAIR | told as u8;
                 if told == u32::from(MANY) {
-                    many.push(((row, column), count));
+                    many.push(((self.first_row + row, column), count));
                 }
             }
         }
@@ -294,12 +291,16 @@ mod tests {
             (0, 0, 2, false, 126),
             (1, 2, 1, true, 70_000),
         ] {
-            assert!(sections[section].push(row, column, is_pair));
+            sections[section].push(row, column, is_pair);
             for _ in 1..count {
                 sections[section].count_again(row, column);
             }
         }
-        assert!(!sections[0].push(2, 2, true));
+        // Rows of other sections are passed over.
+        for (section, row) in [(0, 2), (1, 1)] {
+            sections[section].push(row, 2, true);
+            sections[section].count_again(row, 2);
+        }
         let many: Vec<_> = sections.into_iter().flat_map(Section::finish).collect();
         let counts = counts.with_many(many);
         let weights = KindWeights::new(0.25, 0.5);

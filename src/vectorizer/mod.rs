@@ -2,6 +2,7 @@
 
 mod by_stem;
 mod counts;
+mod lookup;
 mod numbering;
 mod occurrences;
 mod pairs;
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use self::counts::{Counts, KindWeights};
+use self::lookup::Lookup;
 use self::occurrences::Counted;
 use self::vocabulary::terms;
 pub use self::vocabulary::{Term, Vocabulary};
@@ -118,6 +120,7 @@ pub struct TermMatrix {
     counts: Counts,
     /// The counts of the columns that several sentences have, column by column.
     by_column: SlicedRows,
+    lookup: Lookup,
     documents: Vec<u32>,
     /// The smooth idf of terms that few sentences have, which most terms are, by their number.
     rare_idf: Vec<f64>,
@@ -129,11 +132,15 @@ impl TermMatrix {
     ///
     /// Linear in the number of tokens.
     pub fn new(analysis: &Analysis, documents: &[u32], config: VectorizerConfig) -> Self {
+        Self::of(occurrences::count(analysis, documents), documents, config)
+    }
+
+    fn of(counted: Counted, documents: &[u32], config: VectorizerConfig) -> Self {
         let Counted {
             vocabulary,
             counts,
             by_column,
-        } = occurrences::count(analysis, documents);
+        } = counted;
         let most = RARE.min(documents.len() as u32);
         Self {
             config,
@@ -141,6 +148,7 @@ impl TermMatrix {
             vocabulary,
             counts,
             by_column,
+            lookup: Lookup::default(),
             documents: documents.to_vec(),
             rare_idf: (0..=most)
                 .map(|with| smooth_idf(documents.len(), with))
@@ -393,7 +401,7 @@ impl TermMatrix {
         let mut length = 0.0;
         let mut vector = Vec::new();
         for run in words.chunk_by(|a, b| a == b) {
-            let column = self.vocabulary.column(run[0]);
+            let column = self.column(run[0], analysis);
             let idf = column.map_or(rarest, |column| self.smooth_idf(column));
             let value = run.len() as f64 * idf;
             length += value * value;
@@ -460,7 +468,7 @@ mod tests {
         // is no pair, since both are stop words.
         let (analysis, matrix) = matrix(&["the talks in the hall"], &[0]);
         let terms: Vec<String> = (0..matrix.vocabulary().len() as u32)
-            .map(|column| matrix.vocabulary().display(column, &analysis))
+            .map(|column| matrix.display(column, &analysis))
             .collect();
         assert_eq!(
             terms,
@@ -482,7 +490,7 @@ mod tests {
             &[0, 0, 1],
         );
         let peace = analysis.row(0)[0].stem();
-        let column = matrix.vocabulary().column(Term::Word(peace)).unwrap();
+        let column = matrix.column(Term::Word(peace), &analysis).unwrap();
         assert_eq!(matrix.vocabulary().sentence_count(column), 3);
         assert_eq!(matrix.vocabulary().document_count(column), 2);
         let twice = matrix.counts(1).find(|&(c, _)| c == column);
@@ -491,16 +499,14 @@ mod tests {
     }
 
     #[test]
-    fn words_may_be_forgotten_once_they_are_counted() {
-        let (mut analysis, matrix) = matrix(&["peace talks", "no peace", "peace at last"], &[0, 1]);
-        let vector = matrix.word_vector(&analysis, 2);
-        assert_eq!(vector.len(), 1);
-        let words = analysis.row(2).to_vec();
-        analysis.forget_rows(2);
-        assert!(analysis.row(0).is_empty() && analysis.row(1).is_empty());
-        assert_eq!(analysis.row(2), words);
-        assert_eq!(matrix.word_vector(&analysis, 2), vector);
-        assert_eq!(matrix.vocabulary().display(0, &analysis), "peace");
+    fn a_sentence_of_another_pile_has_the_columns_of_its_terms() {
+        let (analysis, matrix) =
+            matrix(&["peace talks", "no peace", "peace talks at last"], &[0, 1]);
+        assert_eq!(matrix.word_vector(&analysis, 2).len(), 2);
+        let terms: Vec<String> = (matrix.columns_of(&analysis, 2).into_iter())
+            .map(|column| matrix.display(column, &analysis))
+            .collect();
+        assert_eq!(terms, ["peace", "talks", "peace talks"]);
     }
 
     #[test]

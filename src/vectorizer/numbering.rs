@@ -9,6 +9,7 @@ use super::counts::Section;
 use super::pairs::Follower;
 use super::singles::{Singles, Starts};
 use super::vocabulary::{Frequencies, Frequency, Key, NONE};
+use crate::sliced_rows::{LANES, SlicedRows};
 
 /// Something that stands in a row.
 pub(super) trait InRow: Copy {
@@ -96,45 +97,12 @@ impl SharedColumns {
 }
 
 /// All occurrences, term after term.
-#[derive(Clone, Debug, Default)]
 pub(super) struct Terms {
     pub(super) words: ByStem<u32>,
     pub(super) pairs: ByStem<Follower>,
 }
 
 impl Terms {
-    /// What the pairs stand for that one row has, in the order of their columns.
-    pub(super) fn single_pairs(&self, singles: &Singles) -> Vec<Key> {
-        let first_column = singles.first_pair();
-        let mut keys = vec![[0; 2]; (singles.end() - first_column) as usize];
-        // For each row where the next pair goes that occurs in it more than once, and the next that
-        // does not.
-        let next = |row: usize| {
-            let start = singles.starts[row].pairs - first_column;
-            let repeated = singles.repeated(row).iter();
-            let pairs = repeated
-                .filter(|(column, _)| *column >= first_column)
-                .count();
-            [start, start + pairs as u32]
-        };
-        let mut next: Vec<[u32; 2]> = (0..singles.row_count()).map(next).collect();
-        for first in 0..self.pairs.starts.len().saturating_sub(1) as u32 {
-            for pair in self
-                .pairs
-                .list(first)
-                .chunk_by(|one, other| one.0 == other.0)
-            {
-                let (second, row) = pair[0];
-                if pair[pair.len() - 1].row() == row {
-                    let next = &mut next[row as usize][usize::from(pair.len() == 1)];
-                    keys[*next as usize] = [first, second];
-                    *next += 1;
-                }
-            }
-        }
-        keys
-    }
-
     /// The rows that have a shared column, rising, one as often as it occurs there.
     pub(super) fn rows_of(
         &self,
@@ -149,36 +117,25 @@ impl Terms {
         };
         words.iter().copied().chain(pairs.iter().map(|it| it.row()))
     }
-
-    /// Fills in the terms of a section that several rows have.
-    pub(super) fn fill_shared(&self, columns: &SharedColumns, section: &mut Section<'_>) {
-        for column in 0..columns.keys.len() {
-            let list = columns.list(column);
-            if columns.is_pair(column) {
-                fill(column as u32, true, &self.pairs.items[list], section);
-            } else {
-                fill(column as u32, false, &self.words.items[list], section);
-            }
-        }
-    }
 }
 
-/// Fills in a term of a section.
-fn fill<T: InRow>(column: u32, is_pair: bool, occurrences: &[T], section: &mut Section<'_>) {
-    // In the first section, often the only one, all begin inside.
-    let from = match section.first_row() {
-        0 => 0,
-        first => occurrences.partition_point(|it| it.row() < first),
-    };
-    let mut last = NONE;
-    for occurrence in &occurrences[from..] {
-        let row = occurrence.row();
-        if row == last {
-            section.count_again(row, column);
-        } else if !section.push(row, column, is_pair) {
-            break;
+/// Fills in the terms of a section that several rows have, given the rows that have each.
+pub(super) fn fill(columns: &SharedColumns, by_column: &SlicedRows, section: &mut Section<'_>) {
+    for (first, slice) in (0..).step_by(LANES).zip(by_column.slices()) {
+        for column in first..columns.keys.len().min(first + LANES) {
+            let is_pair = columns.is_pair(column);
+            let column_number = column as u32;
+            let mut last = NONE;
+            for rows in &slice[..columns.occurrences[column] as usize] {
+                let row = rows[column - first];
+                if row == last {
+                    section.count_again(row, column_number);
+                } else {
+                    section.push(row, column_number, is_pair);
+                }
+                last = row;
+            }
         }
-        last = row;
     }
 }
 

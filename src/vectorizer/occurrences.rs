@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::by_stem::{ByStem, Part};
 use super::counts::Counts;
-use super::numbering::{NewTerms, Numbered, Terms};
+use super::numbering::{NewTerms, Numbered, Terms, fill};
 use super::pairs::{Follower, Parting};
 use super::vocabulary::{NONE, Term, Vocabulary};
 use crate::analysis::{Analysis, Token};
@@ -23,6 +23,9 @@ use crate::sliced_rows::SlicedRows;
 /// Rows whose terms are put together at a time, as a power of two: what is looked up by row then
 /// stays in the cache.
 const ROW_BITS: u32 = 8;
+
+/// What is added to it for the terms that rows are the first to have, which are fewer.
+const NEW_TERMS_BITS: u32 = 3;
 
 /// How many parallel tasks there are at most: there is one a thread, but each goes through all
 /// terms.
@@ -58,26 +61,26 @@ fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32)
     let found = (words.parts(&shares).into_par_iter())
         .zip(pairs.parts(&shares))
         .map(|(words, pairs)| {
-            let new = NewTerms::new(documents, row_bits);
+            let new = NewTerms::new(documents, row_bits + NEW_TERMS_BITS);
             Share { words, pairs }.fill(&text, new)
         })
         .collect();
     let terms = Terms { words, pairs };
     let numbered = Numbered::new(found, &mut lengths);
     let shared = &numbered.shared;
+    let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
+        terms.rows_of(shared, column)
+    });
     let mut counts = Counts::with_room(&lengths);
     let sections = counts.sections(rows_a_task, row_bits).into_par_iter();
     let many: Vec<_> = sections
         .map(|mut section| {
-            terms.fill_shared(shared, &mut section);
+            fill(shared, &by_column, &mut section);
             section.finish()
         })
         .collect();
-    let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
-        terms.rows_of(shared, column)
-    });
     Counted {
-        vocabulary: Vocabulary::new(numbered, terms),
+        vocabulary: Vocabulary::new(numbered, terms.words),
         counts: counts.with_many(many.into_iter().flatten()),
         by_column,
     }
@@ -252,7 +255,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::vocabulary::terms;
+    use super::super::vocabulary::{NONE, terms};
+    use super::super::{TermMatrix, VectorizerConfig};
     use super::*;
     use crate::language::Language;
 
@@ -274,13 +278,14 @@ mod tests {
             let last = rows.len() - taken.min(rows.len());
             for documents in [&documents[..last], &documents] {
                 let counted = count_by(&analysis, documents, tasks, row_bits);
-                agree(&counted, &analysis, documents)?;
+                let config = VectorizerConfig::default();
+                agree(&TermMatrix::of(counted, documents, config), &analysis, documents)?;
             }
         }
     }
 
     fn agree(
-        counted: &Counted,
+        matrix: &TermMatrix,
         analysis: &Analysis,
         documents: &[u32],
     ) -> Result<(), TestCaseError> {
@@ -306,39 +311,49 @@ mod tests {
                 _ => (Reverse(with), first, true, key(term)),
             }
         });
-        let vocabulary = &counted.vocabulary;
+        let vocabulary = matrix.vocabulary();
         prop_assert_eq!(vocabulary.len(), order.len());
         let shared = places.values().filter(|rows| rows.len() > 1).count();
         prop_assert_eq!(vocabulary.shared(), shared);
         for (column, term) in (0_u32..).zip(&order) {
             let documents: BTreeSet<u32> = places[term].iter().map(|row| documents[*row]).collect();
-            prop_assert_eq!(vocabulary.term(column), *term);
-            prop_assert_eq!(vocabulary.column(*term), Some(column));
+            prop_assert_eq!(matrix.term(column, analysis), *term);
+            prop_assert_eq!(matrix.column(*term, analysis), Some(column));
             prop_assert_eq!(
                 vocabulary.sentence_count(column) as usize,
                 places[term].len()
             );
             prop_assert_eq!(vocabulary.document_count(column) as usize, documents.len());
         }
-        prop_assert_eq!(counted.counts.row_count(), rows.len());
-        let singles = vocabulary.singles();
+        prop_assert_eq!(matrix.row_count(), rows.len());
         for (row, expected) in rows.iter().enumerate() {
             let expected: BTreeMap<u32, u32> = expected
                 .iter()
-                .map(|(term, count)| (vocabulary.column(*term).unwrap(), *count))
+                .map(|(term, count)| (matrix.column(*term, analysis).unwrap(), *count))
                 .collect();
-            let found = counted.counts.row(row).chain(singles.counts(row));
-            let found: Vec<(u32, u32)> = found.collect();
-            let words = counted.counts.words_of_row(row);
-            let words: Vec<_> = words.chain(singles.word_counts(row)).collect();
-            let is_word = |column: u32| matches!(vocabulary.term(column), Term::Word(_));
+            let found: Vec<(u32, f64)> = matrix.counts(row).collect();
+            let words: Vec<(u32, f64)> = matrix.word_counts(row).collect();
+            let is_word = |column: u32| matches!(matrix.term(column, analysis), Term::Word(_));
             let expected_words = found.iter().copied().filter(|&(column, _)| is_word(column));
             prop_assert_eq!(words, expected_words.collect::<Vec<_>>());
-            prop_assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
-            for column in singles.words(row).chain(singles.pairs(row)) {
-                prop_assert_eq!(singles.row_of(column), row);
+            prop_assert_eq!(
+                matrix.pair_count(row),
+                found
+                    .iter()
+                    .filter(|&&(column, _)| !is_word(column))
+                    .count()
+            );
+            for column in matrix.single_columns(row) {
+                prop_assert_eq!(matrix.row_of_single(column), row);
                 prop_assert!(vocabulary.is_pair(column) != is_word(column));
             }
+            let weighted = |(column, count): &(u32, f64)| count * matrix.kind_weight(*column);
+            let sum: f64 = found.iter().map(weighted).sum();
+            prop_assert!((matrix.weighted_sum(row) - sum).abs() < 1e-12 * (1.0 + sum));
+            let expected = expected
+                .into_iter()
+                .map(|(column, count)| (column, f64::from(count)));
+            prop_assert_eq!(found, expected.collect::<Vec<_>>());
         }
         Ok(())
     }

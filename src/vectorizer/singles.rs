@@ -25,10 +25,6 @@ pub(super) struct Starts {
 }
 
 impl Singles {
-    pub(super) fn row_count(&self) -> usize {
-        self.starts.len().saturating_sub(1)
-    }
-
     /// The columns of the words that a row alone has.
     pub(super) fn words(&self, row: usize) -> Range<u32> {
         self.starts[row].words..self.starts[row + 1].words

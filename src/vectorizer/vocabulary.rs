@@ -1,8 +1,7 @@
 //! What the columns of a matrix stand for.
 
-use std::sync::OnceLock;
-
-use super::numbering::{Numbered, Terms};
+use super::by_stem::ByStem;
+use super::numbering::Numbered;
 use super::singles::Singles;
 use crate::analysis::{Analysis, Token};
 
@@ -16,7 +15,7 @@ pub enum Term {
 }
 
 impl Term {
-    fn of_key([first, second]: Key) -> Self {
+    pub(super) fn of_key([first, second]: Key) -> Self {
         match second {
             NONE => Self::Word(first),
             _ => Self::Pair(first, second),
@@ -50,66 +49,14 @@ pub(super) const NONE: u32 = u32::MAX;
 /// in it more than once.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    keys: Keys,
-    frequencies: Frequencies,
-    /// For each stem the column of its word, made when one is first looked up.
-    words: OnceLock<Vec<u32>>,
-    /// The columns of pairs by their stems, made when one is first looked up, which only piles
-    /// with known documents do.
-    pairs: OnceLock<Pairs>,
-}
-
-/// What each column stands for.
-#[derive(Clone, Debug, Default)]
-struct Keys {
-    shared: Vec<Key>,
-    /// The stems of those of the columns that one sentence has and that are words.
+    /// What the columns stand for that several sentences have.
+    keys: Vec<Key>,
+    /// The stems of those of the other columns that are words.
     single_words: Vec<u32>,
-    /// Those that are pairs, most of all terms; made when one is first asked for.
-    single_pairs: OnceLock<Vec<Key>>,
     singles: Singles,
-    occurrences: Terms,
-}
-
-impl Keys {
-    fn len(&self) -> usize {
-        self.shared.len().max(self.singles.end() as usize)
-    }
-
-    fn get(&self, column: u32) -> Key {
-        let place = column as usize;
-        if let Some(&key) = self.shared.get(place) {
-            return key;
-        }
-        let place = place - self.shared.len();
-        match self.single_words.get(place) {
-            Some(&stem) => [stem, NONE],
-            None => self.single_pairs()[place - self.single_words.len()],
-        }
-    }
-
-    fn single_pairs(&self) -> &[Key] {
-        let of_all = || self.occurrences.single_pairs(&self.singles);
-        self.single_pairs.get_or_init(of_all)
-    }
-
-    /// The columns of words with their stems.
-    fn words(&self) -> impl Iterator<Item = (u32, u32)> {
-        let shared = self
-            .shared
-            .iter()
-            .map(|&[stem, second]| (stem, second == NONE));
-        let single = self.single_words.iter().map(|&stem| (stem, true));
-        let all = (0..).zip(shared.chain(single));
-        all.filter_map(|(column, (stem, is_word))| is_word.then_some((column, stem)))
-    }
-
-    /// The columns of pairs with their keys.
-    fn pairs(&self) -> impl Iterator<Item = (u32, Key)> {
-        let single = (self.singles.first_pair()..).zip(self.single_pairs().iter().copied());
-        let all = (0..).zip(self.shared.iter().copied()).chain(single);
-        all.filter(|(_, key)| key[1] != NONE)
-    }
+    frequencies: Frequencies,
+    /// For each stem the rows that have it as a word, rising, one as often as the word occurs.
+    rows: ByStem<u32>,
 }
 
 /// How common a term is.
@@ -131,47 +78,20 @@ pub(super) struct Frequencies {
 }
 
 impl Vocabulary {
-    /// The vocabulary of numbered terms, given where they occur.
-    pub(super) fn new(numbered: Numbered, occurrences: Terms) -> Self {
+    /// The vocabulary of numbered terms, given for each stem the rows that have it as a word.
+    pub(super) fn new(numbered: Numbered, rows: ByStem<u32>) -> Self {
         Self {
-            keys: Keys {
-                shared: numbered.shared.keys,
-                single_words: numbered.words,
-                single_pairs: OnceLock::new(),
-                singles: numbered.singles,
-                occurrences,
-            },
+            keys: numbered.shared.keys,
+            single_words: numbered.words,
+            singles: numbered.singles,
             frequencies: numbered.shared.frequencies,
-            ..Self::default()
-        }
-    }
-
-    /// The columns that one sentence has.
-    pub(super) fn singles(&self) -> &Singles {
-        &self.keys.singles
-    }
-
-    /// Whether a column stands for a pair.
-    pub(super) fn is_pair(&self, column: u32) -> bool {
-        match self.keys.shared.get(column as usize) {
-            Some(key) => key[1] != NONE,
-            None => column >= self.keys.singles.first_pair(),
-        }
-    }
-
-    /// The sentences that have a word, rising, one as often as the word occurs in it; none for a
-    /// pair.
-    pub(super) fn rows_with_word(&self, column: u32) -> &[u32] {
-        if self.is_pair(column) {
-            &[]
-        } else {
-            self.keys.occurrences.words.list(self.keys.get(column)[0])
+            rows,
         }
     }
 
     /// Number of columns.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.keys.len().max(self.singles.end() as usize)
     }
 
     /// Whether there are no columns.
@@ -181,32 +101,42 @@ impl Vocabulary {
 
     /// Number of columns that more than one sentence has: they are the first.
     pub fn shared(&self) -> usize {
-        self.keys.shared.len()
+        self.keys.len()
     }
 
-    /// What a column stands for.
-    ///
-    /// The first pair that one sentence alone has takes time linear in all occurrences of pairs.
-    pub fn term(&self, column: u32) -> Term {
-        Term::of_key(self.keys.get(column))
+    /// What the columns stand for that more than one sentence has.
+    pub(super) fn shared_keys(&self) -> &[Key] {
+        &self.keys
     }
 
-    /// The column of a term, if the pile has it.
-    ///
-    /// The first word and the first pair that are looked up take time linear in the columns, all
-    /// others at most logarithmic in the number of pairs that begin with the same stem.
-    pub fn column(&self, term: Term) -> Option<u32> {
-        match term {
-            Term::Word(stem) => {
-                let words = self.words.get_or_init(|| words(&self.keys));
-                let column = words.get(stem as usize).copied();
-                column.filter(|&column| column != NONE)
-            }
-            Term::Pair(first, second) => {
-                let pairs = self.pairs.get_or_init(|| Pairs::new(&self.keys));
-                pairs.column(&self.keys, first, second)
-            }
+    /// The columns that one sentence has.
+    pub(super) fn singles(&self) -> &Singles {
+        &self.singles
+    }
+
+    /// Whether a column stands for a pair of stems, not for a word.
+    pub fn is_pair(&self, column: u32) -> bool {
+        match self.keys.get(column as usize) {
+            Some(key) => key[1] != NONE,
+            None => column >= self.singles.first_pair(),
         }
+    }
+
+    /// The stem of a column that stands for a word.
+    pub(super) fn word(&self, column: u32) -> Option<u32> {
+        match self.keys.get(column as usize) {
+            Some(&[stem, second]) => (second == NONE).then_some(stem),
+            None => self
+                .single_words
+                .get(column as usize - self.keys.len())
+                .copied(),
+        }
+    }
+
+    /// The sentences that have a word, rising, one as often as the word occurs in it; none for a
+    /// pair.
+    pub(super) fn rows_with_word(&self, column: u32) -> &[u32] {
+        self.word(column).map_or(&[], |stem| self.rows.list(stem))
     }
 
     /// Number of sentences that have the term, 1 or more.
@@ -219,81 +149,6 @@ impl Vocabulary {
     pub fn document_count(&self, column: u32) -> u32 {
         let shared = self.frequencies.documents.get(column as usize);
         shared.copied().unwrap_or(1)
-    }
-
-    /// The distinct columns of a sentence that need not belong to the pile; unknown terms are
-    /// left out.
-    pub fn columns_of(&self, analysis: &Analysis, row: usize) -> Vec<u32> {
-        let mut columns: Vec<u32> = terms(analysis, analysis.row(row))
-            .filter_map(|term| self.column(term))
-            .collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns
-    }
-
-    /// The term in the words that the sources most often use.
-    pub fn display(&self, column: u32, analysis: &Analysis) -> String {
-        match self.term(column) {
-            Term::Word(stem) => analysis.surface(stem).to_owned(),
-            Term::Pair(first, second) => {
-                format!("{} {}", analysis.surface(first), analysis.surface(second))
-            }
-        }
-    }
-}
-
-/// For each stem the column of its word.
-fn words(keys: &Keys) -> Vec<u32> {
-    let mut words = Vec::new();
-    for (column, stem) in keys.words() {
-        let stem = stem as usize;
-        words.resize(words.len().max(stem + 1), NONE);
-        words[stem] = column;
-    }
-    words
-}
-
-/// The columns of pairs, ordered by the first stem and then the second.
-#[derive(Clone, Debug)]
-struct Pairs {
-    /// For each stem where the pairs that begin with it stand, and at the end their number.
-    starts: Vec<u32>,
-    columns: Vec<u32>,
-}
-
-impl Pairs {
-    fn new(keys: &Keys) -> Self {
-        let pairs = || keys.pairs();
-        let stems = pairs().map(|(_, key)| key[0] + 1).max().unwrap_or_default() as usize;
-        let mut starts = vec![0; stems + 1];
-        for (_, key) in pairs() {
-            starts[key[0] as usize + 1] += 1;
-        }
-        for stem in 0..stems {
-            starts[stem + 1] += starts[stem];
-        }
-        let mut next = starts.clone();
-        let mut columns = vec![0; starts[stems] as usize];
-        for (column, key) in pairs() {
-            let next = &mut next[key[0] as usize];
-            columns[*next as usize] = column;
-            *next += 1;
-        }
-        for range in starts.windows(2) {
-            let same_first = &mut columns[range[0] as usize..range[1] as usize];
-            same_first.sort_unstable_by_key(|&column| keys.get(column)[1]);
-        }
-        Self { starts, columns }
-    }
-
-    fn column(&self, keys: &Keys, first: u32, second: u32) -> Option<u32> {
-        let from = *self.starts.get(first as usize)?;
-        let to = *self.starts.get(first as usize + 1)?;
-        let same_first = &self.columns[from as usize..to as usize];
-        let key = |&column: &u32| keys.get(column)[1];
-        let at = same_first.binary_search_by_key(&second, key).ok()?;
-        Some(same_first[at])
     }
 }
 

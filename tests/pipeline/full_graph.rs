@@ -22,9 +22,10 @@ fn dense_tf_idf(matrix: &TermMatrix, config: VectorizerConfig) -> Array2<f64> {
     for column in 0..m {
         let with = counts.column(column).iter().filter(|&&c| c > 0.0).count();
         let idf = (1.0 + n as f64 / with as f64).ln();
-        let weight = match matrix.vocabulary().term(column as u32) {
-            briefing::vectorizer::Term::Word(_) => config.word_weight,
-            briefing::vectorizer::Term::Pair(..) => config.pair_weight,
+        let weight = if matrix.vocabulary().is_pair(column as u32) {
+            config.pair_weight
+        } else {
+            config.word_weight
         };
         rows.column_mut(column).mapv_inplace(|c| c * idf * weight);
     }

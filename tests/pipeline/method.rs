@@ -15,7 +15,7 @@ fn matrix(texts: &[&str], documents: &[u32]) -> (Analysis, TermMatrix) {
 
 fn word(analysis: &Analysis, matrix: &TermMatrix, row: usize, at: usize) -> u32 {
     let stem = analysis.row(row)[at].stem();
-    matrix.vocabulary().column(Term::Word(stem)).expect("known")
+    matrix.column(Term::Word(stem), analysis).expect("known")
 }
 
 #[test]

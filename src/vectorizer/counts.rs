@@ -38,9 +38,12 @@ impl Counts {
         }
     }
 
-    /// The rows in sections of so many, to be filled in side by side, with `1 << row_bits` rows to
-    /// a block; the last section may have fewer rows, all others have whole blocks.
-    pub(super) fn sections(&mut self, rows_a_section: usize, row_bits: u32) -> Vec<Section<'_>> {
+    /// The rows in sections of so many, to be filled in side by side; the last section may have
+    /// fewer rows, all others have whole blocks.
+    pub(super) fn sections<const ROW_BITS: u32>(
+        &mut self,
+        rows_a_section: usize,
+    ) -> Vec<Section<'_, ROW_BITS>> {
         let rows = self.row_count();
         let (mut columns_left, mut codes_left) = (&mut self.columns[..], &mut self.codes[..]);
         let mut sections = Vec::new();
@@ -51,10 +54,9 @@ impl Counts {
             let (columns, codes);
             (columns, columns_left) = columns_left.split_at_mut(entries);
             (codes, codes_left) = codes_left.split_at_mut(entries);
-            let blocks = offsets[..last - from].iter().step_by(1 << row_bits);
+            let blocks = offsets[..last - from].iter().step_by(1 << ROW_BITS);
             sections.push(Section {
                 first_row: from as u32,
-                row_bits,
                 offsets,
                 next: blocks.map(|offset| offset - offsets[0]).collect(),
                 columns,
@@ -176,20 +178,13 @@ impl KindWeights {
 /// columns as numbers.
 const PAIR_COLUMN: u32 = 1 << 31;
 
-/// A column with its flag.
-fn flagged(column: u32, is_pair: bool) -> u32 {
-    column | if is_pair { PAIR_COLUMN } else { 0 }
-}
-
 /// Some neighbouring rows while they are filled in. Entries come column by column, in no order of
 /// the rows: each is first put behind the others of its block of rows, and only when all are there
 /// the blocks are parted by row. So what is written to stays in the cache, however many rows there
-/// are.
+/// are. A block has `1 << ROW_BITS` rows, at most 256, so that a byte tells a row of it.
 #[derive(Debug)]
-pub(super) struct Section<'a> {
+pub(super) struct Section<'a, const ROW_BITS: u32> {
     first_row: u32,
-    /// At most 8, so that a byte tells a row of a block.
-    row_bits: u32,
     /// Where the columns of each row begin, and at the end where the last ones end.
     offsets: &'a [u32],
     /// For each block of rows where its next entry comes to stand.
@@ -203,25 +198,29 @@ pub(super) struct Section<'a> {
     again: Vec<(u32, u32)>,
 }
 
-impl Section<'_> {
-    /// Adds an entry with a count of 1 to a row, if it is of the section; columns come in rising
-    /// order.
+impl<const ROW_BITS: u32> Section<'_, ROW_BITS> {
+    /// Adds a column to those of its rows that are of the section, as often as it occurs; columns
+    /// come in rising order, the rows of each as well.
     #[inline]
-    pub(super) fn push(&mut self, row: u32, column: u32, is_pair: bool) {
-        let row = row.wrapping_sub(self.first_row);
-        if let Some(next) = self.next.get_mut((row >> self.row_bits) as usize) {
-            self.columns[*next as usize] = flagged(column, is_pair);
-            self.codes[*next as usize] = (row & ((1 << self.row_bits) - 1)) as u8;
+    pub(super) fn push(&mut self, column: u32, is_pair: bool, rows: impl Iterator<Item = u32>) {
+        // Known apart, so that they need not be read anew after each entry.
+        let (columns, codes, next) = (&mut *self.columns, &mut *self.codes, &mut self.next[..]);
+        let entry = column | if is_pair { PAIR_COLUMN } else { 0 };
+        let mut last = u32::MAX;
+        for row in rows {
+            let row = row.wrapping_sub(self.first_row);
+            let Some(next) = next.get_mut((row >> ROW_BITS) as usize) else {
+                continue;
+            };
+            if row == last {
+                self.again.push((row, column));
+                continue;
+            }
+            last = row;
+            let at = *next as usize;
             *next += 1;
-        }
-    }
-
-    /// Counts a column of a row once more, if the row is of the section.
-    #[cold]
-    pub(super) fn count_again(&mut self, row: u32, column: u32) {
-        let row = row.wrapping_sub(self.first_row);
-        if ((row >> self.row_bits) as usize) < self.next.len() {
-            self.again.push((row, column));
+            columns[at] = entry;
+            codes[at] = (row & ((1 << ROW_BITS) - 1)) as u8;
         }
     }
 
@@ -250,8 +249,8 @@ impl Section<'_> {
         let rows = self.offsets.len() - 1;
         let mut entries = Vec::new();
         let mut next = [0; 256];
-        for from in (0..rows).step_by(1 << self.row_bits) {
-            let to = rows.min(from + (1 << self.row_bits));
+        for from in (0..rows).step_by(1 << ROW_BITS) {
+            let to = rows.min(from + (1 << ROW_BITS));
             let range = self.offset(from)..self.offset(to);
             for (next, row) in next.iter_mut().zip(from..to) {
                 *next = self.offset(row) - range.start;
@@ -285,21 +284,17 @@ mod tests {
     #[test]
     fn counts_too_great_for_a_byte_are_kept() {
         let mut counts = Counts::with_room(&[2, 0, 1]);
-        let mut sections = counts.sections(2, 1);
+        let mut sections = counts.sections::<1>(2);
         for (section, row, column, is_pair, count) in [
             (0, 0, 1, true, 1),
             (0, 0, 2, false, 126),
             (1, 2, 1, true, 70_000),
         ] {
-            sections[section].push(row, column, is_pair);
-            for _ in 1..count {
-                sections[section].count_again(row, column);
-            }
+            sections[section].push(column, is_pair, std::iter::repeat_n(row, count));
         }
         // Rows of other sections are passed over.
         for (section, row) in [(0, 2), (1, 1)] {
-            sections[section].push(row, 2, true);
-            sections[section].count_again(row, 2);
+            sections[section].push(2, true, [row, row].into_iter());
         }
         let many: Vec<_> = sections.into_iter().flat_map(Section::finish).collect();
         let counts = counts.with_many(many);

@@ -110,31 +110,30 @@ impl Terms {
         column: usize,
     ) -> impl Iterator<Item = u32> + '_ {
         let list = columns.list(column);
+        // One kind of list is empty. An index for both, as a chain of them takes its time.
         let (words, pairs) = if columns.is_pair(column) {
-            (&[][..], &self.pairs.items[list])
+            (&[][..], &self.pairs.items[list.clone()])
         } else {
-            (&self.words.items[list], &[][..])
+            (&self.words.items[list.clone()], &[][..])
         };
-        words.iter().copied().chain(pairs.iter().map(|it| it.row()))
+        (0..list.len()).map(move |at| match words.get(at) {
+            Some(&row) => row,
+            None => pairs[at].row(),
+        })
     }
 }
 
 /// Fills in the terms of a section that several rows have, given the rows that have each.
-pub(super) fn fill(columns: &SharedColumns, by_column: &SlicedRows, section: &mut Section<'_>) {
+pub(super) fn fill<const ROW_BITS: u32>(
+    columns: &SharedColumns,
+    by_column: &SlicedRows,
+    section: &mut Section<'_, ROW_BITS>,
+) {
     for (first, slice) in (0..).step_by(LANES).zip(by_column.slices()) {
         for column in first..columns.keys.len().min(first + LANES) {
-            let is_pair = columns.is_pair(column);
-            let column_number = column as u32;
-            let mut last = NONE;
-            for rows in &slice[..columns.occurrences[column] as usize] {
-                let row = rows[column - first];
-                if row == last {
-                    section.count_again(row, column_number);
-                } else {
-                    section.push(row, column_number, is_pair);
-                }
-                last = row;
-            }
+            let occurrences = columns.occurrences[column] as usize;
+            let rows = slice[..occurrences].iter().map(|rows| rows[column - first]);
+            section.push(column as u32, columns.is_pair(column), rows);
         }
     }
 }

@@ -45,14 +45,14 @@ pub(super) struct Counted {
 /// Linear in the tokens.
 pub(super) fn count(analysis: &Analysis, documents: &[u32]) -> Counted {
     let tasks = rayon::current_num_threads().min(MOST_TASKS);
-    count_by(analysis, documents, tasks, ROW_BITS)
+    count_by::<ROW_BITS>(analysis, documents, tasks)
 }
 
 /// The same in at most so many parallel tasks, with so many rows to a block.
-fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32) -> Counted {
+fn count_by<const ROW_BITS: u32>(analysis: &Analysis, documents: &[u32], tasks: usize) -> Counted {
     let text = Text::new(analysis, documents.len());
-    let blocks_a_task = documents.len().div_ceil(tasks << row_bits).max(1);
-    let rows_a_task = blocks_a_task << row_bits;
+    let blocks_a_task = documents.len().div_ceil(tasks << ROW_BITS).max(1);
+    let rows_a_task = blocks_a_task << ROW_BITS;
     let Sizes { stems, mut lengths } = text.sizes(rows_a_task);
     let mut words = ByStem::with_room(stems.iter().map(|sizes| sizes[0]));
     let mut pairs = ByStem::with_room(stems.iter().map(|sizes| sizes[1]));
@@ -61,7 +61,7 @@ fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32)
     let found = (words.parts(&shares).into_par_iter())
         .zip(pairs.parts(&shares))
         .map(|(words, pairs)| {
-            let new = NewTerms::new(documents, row_bits + NEW_TERMS_BITS);
+            let new = NewTerms::new(documents, ROW_BITS + NEW_TERMS_BITS);
             Share { words, pairs }.fill(&text, new)
         })
         .collect();
@@ -72,7 +72,7 @@ fn count_by(analysis: &Analysis, documents: &[u32], tasks: usize, row_bits: u32)
         terms.rows_of(shared, column)
     });
     let mut counts = Counts::with_room(&lengths);
-    let sections = counts.sections(rows_a_task, row_bits).into_par_iter();
+    let sections = counts.sections::<ROW_BITS>(rows_a_task).into_par_iter();
     let many: Vec<_> = sections
         .map(|mut section| {
             fill(shared, &by_column, &mut section);
@@ -267,7 +267,6 @@ mod tests {
             repeat in 1..200_usize,
             taken in 0..20_usize,
             tasks in 1..6_usize,
-            row_bits in 0..5_u32,
         ) {
             let mut texts: Vec<String> = texts;
             // A term that may be there more often than a byte can say.
@@ -277,9 +276,14 @@ mod tests {
             let documents: Vec<u32> = (0..rows.len() as u32).map(|row| row / 3).collect();
             let last = rows.len() - taken.min(rows.len());
             for documents in [&documents[..last], &documents] {
-                let counted = count_by(&analysis, documents, tasks, row_bits);
-                let config = VectorizerConfig::default();
-                agree(&TermMatrix::of(counted, documents, config), &analysis, documents)?;
+                for counted in [
+                    count_by::<0>(&analysis, documents, tasks),
+                    count_by::<2>(&analysis, documents, tasks),
+                    count_by::<8>(&analysis, documents, tasks),
+                ] {
+                    let matrix = TermMatrix::of(counted, documents, VectorizerConfig::default());
+                    agree(&matrix, &analysis, documents)?;
+                }
             }
         }
     }

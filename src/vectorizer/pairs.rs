@@ -35,12 +35,16 @@ impl Parting {
     /// that has it first, those new in the same row by the second stem. Returns the pairs in that
     /// order.
     pub(super) fn part(&mut self, before: usize, list: &mut [Follower]) -> &[NewPair] {
+        self.pairs.clear();
+        if let [(second, _)] = *list {
+            self.pairs.push(NewPair { second, count: 1 });
+            return &self.pairs;
+        }
         let before = before as u32;
         let mut in_order = true;
         // The row at hand, where the pairs new in it begin, whether they are in order, and from
         // which stem on the next one would be.
         let (mut current, mut begin, mut rising, mut least) = (0, 0, true, 0);
-        self.pairs.clear();
         for &(second, row) in &*list {
             if row != current {
                 if !rising {

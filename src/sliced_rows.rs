@@ -54,8 +54,12 @@ impl SlicedRows {
             .step_by(slices_a_window)
             .map(|from| from..slices.min(from + slices_a_window))
             .collect();
-        rows.fill(windows, |row| {
-            entries(row).flat_map(|(column, count)| std::iter::repeat_n(column, count as usize))
+        rows.fill(windows, |row, lane| {
+            for (column, count) in entries(row) {
+                for _ in 0..count {
+                    lane.write(column);
+                }
+            }
         });
         rows
     }
@@ -70,7 +74,9 @@ impl SlicedRows {
     ) -> Self {
         let order = (0..lengths.len() as u32).collect();
         let mut rows = Self::with_room(row_count, order, lengths);
-        rows.fill(balanced(&rows.offsets, GROUPS_A_TASK), rows_of);
+        rows.fill(balanced(&rows.offsets, GROUPS_A_TASK), |column, lane| {
+            rows_of(column).for_each(|row| lane.write(row));
+        });
         rows
     }
 
@@ -93,12 +99,9 @@ impl SlicedRows {
         }
     }
 
-    /// Fills in the columns of each row, and the padding; each range of slices is one task.
-    fn fill<I: Iterator<Item = u32>>(
-        &mut self,
-        tasks: Vec<Range<usize>>,
-        columns_of: impl Fn(usize) -> I + Sync,
-    ) {
+    /// Fills in the columns of each row, which `write_row` writes, and the padding; each range of
+    /// slices is one task.
+    fn fill(&mut self, tasks: Vec<Range<usize>>, write_row: impl Fn(usize, &mut Lane<'_>) + Sync) {
         let (order, offsets) = (&self.order, &self.offsets);
         let padding = self.column_count as u32;
         let parts = split(&mut self.columns, tasks, offsets);
@@ -107,14 +110,15 @@ impl SlicedRows {
             for slice in slices {
                 let columns = &mut columns[offsets[slice] - first..offsets[slice + 1] - first];
                 let rows = lanes(order, slice);
-                for lane in 0..LANES {
-                    let mut room = columns.iter_mut().map(|columns| &mut columns[lane]);
-                    if let Some(&row) = rows.get(lane) {
-                        for (column, place) in columns_of(row as usize).zip(&mut room) {
-                            *place = column;
-                        }
+                for number in 0..LANES {
+                    let mut lane = Lane {
+                        number,
+                        room: columns.iter_mut(),
+                    };
+                    if let Some(&row) = rows.get(number) {
+                        write_row(row as usize, &mut lane);
                     }
-                    room.for_each(|place| *place = padding);
+                    lane.room.for_each(|columns| columns[number] = padding);
                 }
             }
         });
@@ -204,6 +208,23 @@ impl SlicedRows {
                 *out = finish(slice, self.sums_of_slice(slice, vector));
             }
         });
+    }
+}
+
+/// The room of one row of a slice.
+struct Lane<'a> {
+    number: usize,
+    /// What is not written yet.
+    room: std::slice::IterMut<'a, [u32; LANES]>,
+}
+
+impl Lane<'_> {
+    /// Writes the next column, if there is room.
+    #[inline]
+    fn write(&mut self, column: u32) {
+        if let Some(columns) = self.room.next() {
+            columns[self.number] = column;
+        }
     }
 }
 

@@ -110,16 +110,12 @@ impl Terms {
         column: usize,
     ) -> impl Iterator<Item = u32> + '_ {
         let list = columns.list(column);
-        // One kind of list is empty. An index for both, as a chain of them takes its time.
         let (words, pairs) = if columns.is_pair(column) {
-            (&[][..], &self.pairs.items[list.clone()])
+            (&[][..], &self.pairs.items[list])
         } else {
-            (&self.words.items[list.clone()], &[][..])
+            (&self.words.items[list], &[][..])
         };
-        (0..list.len()).map(move |at| match words.get(at) {
-            Some(&row) => row,
-            None => pairs[at].row(),
-        })
+        words.iter().copied().chain(pairs.iter().map(|it| it.row()))
     }
 }
 

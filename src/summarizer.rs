@@ -200,6 +200,8 @@ impl Summarizer {
         };
         let briefing = composer.compose(&chosen);
         stopwatch.lap("compose", chosen.len(), "sentences");
+        drop((weights, index));
+        ranked.drop_in_parallel();
         Ok(Report {
             briefing,
             timings: stopwatch.stages(),

@@ -1,5 +1,7 @@
 //! `briefing summarize`.
 
+use std::mem;
+
 use anyhow::Context;
 use briefing::render::{self, Format, TextStyle};
 use briefing::{Briefing, Config, Report, Summarizer, Task};
@@ -80,6 +82,8 @@ pub(crate) fn run(
         let stages = [vec![reading], timings, vec![rendering]].concat();
         console.print(&timings::table(&stages));
     }
+    // The program ends here: the system takes all the texts back at once, faster than one by one.
+    mem::forget((pile, known));
     Ok(console.status())
 }
 

@@ -38,14 +38,16 @@ pub(super) fn select(
     explain: bool,
 ) -> Vec<Chosen> {
     let mut cover = Cover {
-        matrix,
-        weights,
-        factors,
+        fresh: Fresh {
+            matrix,
+            weights,
+            factors,
+            covered: vec![false; weights.shared().len()],
+            taken: vec![false; factors.len()],
+        },
         candidates,
         context_factor,
         contexts: RefCell::default(),
-        covered: vec![false; weights.shared().len()],
-        taken: vec![false; factors.len()],
     };
     let mut queue = Queue::new(candidates.rows, |row| {
         factors[row] * fresh_weight(matrix, weights, row, |_| false)
@@ -65,7 +67,7 @@ pub(super) fn select(
             purse.affords_all(offer.rows().map(|row| candidates.costs[row]))
                 && offer
                     .rows()
-                    .all(|row| !cover.taken[row] && !redundancy.is_redundant(row))
+                    .all(|row| !cover.fresh.taken[row] && !redundancy.is_redundant(row))
                 && !(offer.with_before && redundancy.are_redundant(offer.row() - 1, offer.row()))
         };
         let Some(best) = next(&mut queue, &cover, &fits, turn) else {
@@ -87,7 +89,7 @@ pub(super) fn select(
             chosen.push(Chosen {
                 row,
                 score: best.gain,
-                covers: cover.take(row),
+                covers: cover.fresh.take(row),
                 runner_up,
             });
         }
@@ -95,15 +97,20 @@ pub(super) fn select(
     }
 }
 
-/// What is covered, and what a sentence would add.
+/// What is covered, and what a sentence would add in its context.
 struct Cover<'a> {
-    matrix: &'a TermMatrix,
-    weights: &'a ConceptWeights<'a>,
-    factors: &'a [f64],
+    fresh: Fresh<'a>,
     candidates: &'a Candidates<'a>,
     context_factor: f64,
     /// The contexts that were asked for.
     contexts: RefCell<HashMap<usize, Context>>,
+}
+
+/// What is covered, and what a sentence would add alone.
+struct Fresh<'a> {
+    matrix: &'a TermMatrix,
+    weights: &'a ConceptWeights<'a>,
+    factors: &'a [f64],
     /// Of the columns that several rows have; what one row has is covered once that is taken.
     covered: Vec<bool>,
     taken: Vec<bool>,
@@ -154,32 +161,20 @@ impl Cover<'_> {
     }
 
     fn gain(&self, offer: Offer) -> f64 {
-        let alone = self.context(offer.row()) * self.gain_after(offer.row(), None);
+        let alone = self.context(offer.row()) * self.fresh.gain_after(offer.row(), None);
         if !offer.with_before {
             return alone;
         }
         let before = offer.row() - 1;
-        let of_before = self.context(before) * self.gain_after(before, None);
-        f64::midpoint(of_before, self.gain_after(offer.row(), Some(before)))
-    }
-
-    /// What the fresh terms of a sentence gain, once another one is taken, if any.
-    fn gain_after(&self, row: usize, taken: Option<usize>) -> f64 {
-        if self.taken[row] {
-            return 0.0;
-        }
-        let is_covered = |column: u32| {
-            self.covered[column as usize]
-                || taken.is_some_and(|taken| self.matrix.has(taken, column))
-        };
-        self.factors[row] * fresh_weight(self.matrix, self.weights, row, is_covered)
+        let of_before = self.context(before) * self.fresh.gain_after(before, None);
+        f64::midpoint(of_before, self.fresh.gain_after(offer.row(), Some(before)))
     }
 
     /// The context factor of a sentence that leans on one that is not taken; else 1.
     fn context(&self, row: usize) -> f64 {
         match self.context_of(row) {
             Context::Alone => 1.0,
-            Context::Leans { on: Some(on) } if self.taken[on] => 1.0,
+            Context::Leans { on: Some(on) } if self.fresh.taken[on] => 1.0,
             Context::Leans { .. } => self.context_factor,
         }
     }
@@ -191,6 +186,20 @@ impl Cover<'_> {
         let alone = self.with_before(row).map(|_| Offer::alone(row));
         let next = alone.and_then(|_| self.with_before(row + 1));
         self.bounds([alone, next].into_iter().flatten(), turn)
+    }
+}
+
+impl Fresh<'_> {
+    /// What the fresh terms of a sentence gain, once another one is taken, if any.
+    fn gain_after(&self, row: usize, taken: Option<usize>) -> f64 {
+        if self.taken[row] {
+            return 0.0;
+        }
+        let is_covered = |column: u32| {
+            self.covered[column as usize]
+                || taken.is_some_and(|taken| self.matrix.has(taken, column))
+        };
+        self.factors[row] * fresh_weight(self.matrix, self.weights, row, is_covered)
     }
 
     /// Covers the terms of a sentence and gives those that were not covered before.
@@ -228,15 +237,16 @@ fn next(
     fits: &dyn Fn(Offer) -> bool,
     turn: u32,
 ) -> Option<Bound> {
+    let fresh = &cover.fresh;
     loop {
-        let mut top = queue.peek_mut()?;
+        let mut top = queue.peek_mut(|row| fresh.gain_after(row, None), turn)?;
         if !fits(top.offer) {
             PeekMut::pop(top);
         } else if top.turn != turn {
             top.gain = if top.in_context {
                 cover.gain(top.offer)
             } else {
-                cover.gain_after(top.offer.row(), None)
+                fresh.gain_after(top.offer.row(), None)
             };
             top.turn = turn;
             if top.gain <= 0.0 {

@@ -47,21 +47,30 @@ impl Offer {
     }
 }
 
+/// Rows that one parallel task lets in.
+const ROWS_A_BLOCK: usize = 4096;
+
+/// What a row that is let in gains at least, as a share of what the best that waits may gain. The
+/// closer to 1, the smaller the heap, and the more often those that wait are looked through.
+const LET_IN: f64 = 0.875;
+
 /// The offers by their bounds.
 ///
 /// Most sentences gain far less than the best and never come near being taken: they wait outside the
-/// heap until all in it has fallen as low as the best of them. Then all come in that gain half as
-/// much as that one or more, so that few turns look through those that wait.
+/// heap until all in it has fallen as low as the best bound of them. Then the bounds near that one
+/// are brought up to date, by several threads in the order of the rows, and what gains nearly as
+/// much comes in. So the heap, which one thread alone goes through in no order, stays small.
 pub(super) struct Queue<'a> {
     heap: BinaryHeap<Bound>,
     rows: &'a [usize],
-    /// What each of the rows gains alone while nothing is taken.
+    /// What each of the rows that wait gains alone at most; 0 of those that were let in.
     gains: Vec<f64>,
-    /// The greatest gain of the rows that wait; 0 when none does.
+    /// The greatest of these.
     waiting: f64,
 }
 
 impl<'a> Queue<'a> {
+    /// `gain` tells what a row gains alone while nothing is taken.
     pub(super) fn new(rows: &'a [usize], gain: impl Fn(usize) -> f64 + Sync) -> Self {
         let gains = rows.par_iter().with_min_len(ROWS_A_TASK);
         let gains: Vec<f64> = gains.map(|&row| gain(row)).collect();
@@ -73,23 +82,34 @@ impl<'a> Queue<'a> {
         }
     }
 
-    /// Lets in the rows that gain at least half as much as the best that waits.
-    fn let_in(&mut self) {
-        let (least, most) = (self.waiting / 2.0, self.waiting);
-        self.waiting = 0.0;
-        let gains = self.rows.iter().zip(&self.gains);
-        // What gains more is in the heap, or was.
-        for (&row, &gain) in gains.filter(|&(_, &gain)| gain <= most) {
-            if gain >= least && gain > 0.0 {
-                self.heap.push(Bound {
-                    gain,
-                    offer: Offer::alone(row),
-                    in_context: false,
-                    turn: 0,
-                });
-            } else {
-                self.waiting = self.waiting.max(gain);
+    /// Brings the greatest bounds that wait up to date and lets in what still gains nearly as much.
+    fn let_in(&mut self, gain: &(impl Fn(usize) -> f64 + Sync), turn: u32) {
+        let least = self.waiting * LET_IN;
+        let blocks = self.gains.par_chunks_mut(ROWS_A_BLOCK);
+        let blocks = blocks.zip(self.rows.par_chunks(ROWS_A_BLOCK));
+        let blocks = blocks.map(|(gains, rows)| {
+            let (mut bounds, mut waiting) = (Vec::new(), 0.0_f64);
+            for (bound, &row) in gains.iter_mut().zip(rows) {
+                if *bound >= least {
+                    *bound = gain(row);
+                    if *bound >= least {
+                        bounds.push(Bound {
+                            gain: std::mem::take(bound),
+                            offer: Offer::alone(row),
+                            in_context: false,
+                            turn,
+                        });
+                    }
+                }
+                waiting = waiting.max(*bound);
             }
+            (bounds, waiting)
+        });
+        let blocks: Vec<(Vec<Bound>, f64)> = blocks.collect();
+        self.waiting = 0.0;
+        for (bounds, waiting) in blocks {
+            self.heap.extend(bounds);
+            self.waiting = self.waiting.max(waiting);
         }
     }
 
@@ -98,10 +118,14 @@ impl<'a> Queue<'a> {
         self.heap.extend(bounds);
     }
 
-    /// The offer with the greatest bound.
-    pub(super) fn peek_mut(&mut self) -> Option<PeekMut<'_, Bound>> {
+    /// The offer with the greatest bound. `gain` tells what a row gains alone in this turn.
+    pub(super) fn peek_mut(
+        &mut self,
+        gain: impl Fn(usize) -> f64 + Sync,
+        turn: u32,
+    ) -> Option<PeekMut<'_, Bound>> {
         while self.waiting > 0.0 && self.heap.peek().is_none_or(|top| top.gain <= self.waiting) {
-            self.let_in();
+            self.let_in(&gain, turn);
         }
         self.heap.peek_mut()
     }

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use rayon::prelude::*;
+
 use super::ranked::Ranked;
 use crate::analysis::NameMerge;
 use crate::briefing::{
@@ -39,16 +41,21 @@ pub(super) struct Composer<'a> {
 
 impl Composer<'_> {
     pub(super) fn compose(&self, chosen: &[Chosen]) -> Briefing {
-        let mut scratch = Scratch::default();
         let relative = self.relative_positions();
+        // One part a thread, since each needs a scratch as long as the pile.
+        let part = chosen.len().div_ceil(rayon::current_num_threads()).max(1);
         let (positions, support): (Vec<f64>, Vec<Vec<Supporter>>) = chosen
-            .iter()
-            .map(|chosen| {
-                let mut kin = self.kin(chosen.row, &mut scratch);
-                let position = place_among_sources(relative[chosen.row], &kin, &relative);
-                kin.retain(|other| other.similarity >= self.config.support.threshold);
-                kin.shrink_to_fit();
-                (position, kin)
+            .par_chunks(part)
+            .flat_map_iter(|part| {
+                let mut scratch = Scratch::default();
+                let relative = &relative;
+                part.iter().map(move |chosen| {
+                    let mut kin = self.kin(chosen.row, &mut scratch);
+                    let position = place_among_sources(relative[chosen.row], &kin, relative);
+                    kin.retain(|other| other.similarity >= self.config.support.threshold);
+                    kin.shrink_to_fit();
+                    (position, kin)
+                })
             })
             .unzip();
         let places = self.places(chosen, &positions);

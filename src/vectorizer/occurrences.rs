@@ -4,7 +4,9 @@
 //! Occurrences are dealt out to the stem that they begin with. The rows of a word then stand
 //! together; those of the pairs that begin with the same stem are parted by the stem that follows,
 //! for which a table of the stems is enough. Terms are then numbered by how many rows have them and
-//! by the row that has them first, and the rows put together column by column, so that in each the columns rise.
+//! by the row that has them first, and the rows put together column by column, so that in each the
+//! columns rise. Of the terms that one row alone has, most of all, little more is found out than how
+//! many they are.
 //!
 //! What is split between threads never shows in the result.
 
@@ -71,6 +73,8 @@ fn count_by<const ROW_BITS: u32>(analysis: &Analysis, documents: &[u32], tasks: 
     let by_column = SlicedRows::of_columns(documents.len(), &shared.occurrences, |column| {
         terms.rows_of(shared, column)
     });
+    let Terms { words, pairs } = terms;
+    drop(pairs);
     let mut counts = Counts::with_room(&lengths);
     let sections = counts.sections::<ROW_BITS>(rows_a_task).into_par_iter();
     let many: Vec<_> = sections
@@ -80,7 +84,7 @@ fn count_by<const ROW_BITS: u32>(analysis: &Analysis, documents: &[u32], tasks: 
         })
         .collect();
     Counted {
-        vocabulary: Vocabulary::new(numbered, terms.words),
+        vocabulary: Vocabulary::new(numbered, words),
         counts: counts.with_many(many.into_iter().flatten()),
         by_column,
     }

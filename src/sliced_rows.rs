@@ -144,10 +144,12 @@ impl SlicedRows {
         &self.columns
     }
 
-    /// The columns of each row of a slice, with padding, slice after slice.
-    pub(crate) fn slices(&self) -> impl Iterator<Item = &[[u32; LANES]]> {
-        let ends = self.offsets.windows(2);
-        ends.map(|ends| &self.columns[ends[0]..ends[1]])
+    /// The columns of a row of so many entries, where rows stand in the order of their numbers, as
+    /// in what [`of_columns`](Self::of_columns) gives.
+    pub(crate) fn row_in_order(&self, row: usize, length: usize) -> impl Iterator<Item = u32> {
+        let from = self.offsets[row / LANES];
+        let groups = self.columns[from..from + length].iter();
+        groups.map(move |columns| columns[row % LANES])
     }
 
     /// Bytes of the arrays that a product goes through.

@@ -59,7 +59,9 @@ const LET_IN: f64 = 0.875;
 /// Most sentences gain far less than the best and never come near being taken: they wait outside the
 /// heap until all in it has fallen as low as the best bound of them. Then the bounds near that one
 /// are brought up to date, by several threads in the order of the rows, and what gains nearly as
-/// much comes in. So the heap, which one thread alone goes through in no order, stays small.
+/// much comes in. So the heap, which one thread alone goes through in no order, stays small; and
+/// those that wait are looked through few times, as each time leaves bounds below [`LET_IN`] of what
+/// the best had been.
 pub(super) struct Queue<'a> {
     heap: BinaryHeap<Bound>,
     rows: &'a [usize],

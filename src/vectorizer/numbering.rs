@@ -9,7 +9,7 @@ use super::counts::Section;
 use super::pairs::Follower;
 use super::singles::{Singles, Starts};
 use super::vocabulary::{Frequencies, Frequency, Key, NONE};
-use crate::sliced_rows::{LANES, SlicedRows};
+use crate::sliced_rows::SlicedRows;
 
 /// Something that stands in a row.
 pub(super) trait InRow: Copy {
@@ -125,12 +125,9 @@ pub(super) fn fill<const ROW_BITS: u32>(
     by_column: &SlicedRows,
     section: &mut Section<'_, ROW_BITS>,
 ) {
-    for (first, slice) in (0..).step_by(LANES).zip(by_column.slices()) {
-        for column in first..columns.keys.len().min(first + LANES) {
-            let occurrences = columns.occurrences[column] as usize;
-            let rows = slice[..occurrences].iter().map(|rows| rows[column - first]);
-            section.push(column as u32, columns.is_pair(column), rows);
-        }
+    for (column, &occurrences) in columns.occurrences.iter().enumerate() {
+        let rows = by_column.row_in_order(column, occurrences as usize);
+        section.push(column as u32, columns.is_pair(column), rows);
     }
 }
 
@@ -201,12 +198,10 @@ impl<'a> NewTerms<'a> {
         } else {
             self.single_pairs[row as usize] += 1;
         }
-        if let [_, again @ ..] = occurrences
-            && !again.is_empty()
-        {
-            let count = occurrences.len() as u32;
-            block.repeated.push((row, key, count));
-            self.again.extend(again.iter().map(|it| it.row()));
+        let again = occurrences.len() as u32 - 1;
+        if again > 0 {
+            block.repeated.push((row, key, again + 1));
+            self.again.extend((0..again).map(|_| row));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The walk over the graph that is never built, beside the same graph as lists of edges and as a
 //! dense matrix, on growing piles, until those need more memory than [`MOST_BYTES`]; and an
-//! iteration of it beside two plain passes, which no iteration can beat by much: one over the
-//! arrays that it goes through, and one over those that it would go through if each entry were
-//! stored with its value, as compressed rows and columns have it.
+//! iteration of it beside three plain passes, which no iteration can beat by much: one over the
+//! arrays that it goes through, one over those that it would go through if each entry were stored
+//! with its value, as compressed rows and columns have it, and one over its own arrays again that
+//! loads for each entry the number it refers to, as any product must, and adds up nothing by row.
 //!
 //! All three forms give the same ranks; that is seen to before they are timed. The rows of the
 //! two graphs that are built are found one after the other, products work in parallel.
@@ -203,6 +204,9 @@ fn roofline(criterion: &mut Criterion, largest: usize) {
         group.bench_function(BenchmarkId::new("plain passes", size), |b| {
             passes(b, &parts, &vectors);
         });
+        group.bench_function(BenchmarkId::new("plain passes, with loads", size), |b| {
+            loads(b, graph.parts(), &vectors);
+        });
         // The same entries without padding, each with a value.
         let columns: Vec<u32> = vec![1; graph.entry_count()];
         let values = vec![1.0; graph.entry_count() + vectors.len()];
@@ -215,6 +219,29 @@ fn roofline(criterion: &mut Criterion, largest: usize) {
     group.finish();
 }
 
+/// Reads everything once on all threads, and for each entry the number it refers to, as often as
+/// there are iterations.
+fn loads(bencher: &mut Bencher<'_>, parts: [&SlicedRows; 2], numbers: &[f64]) {
+    let vectors = parts.map(|part| vec![1.0; part.column_count() + 1]);
+    let pass = || -> f64 {
+        let parts = parts.iter().zip(&vectors).map(|(part, vector)| {
+            let chunks = part.groups().par_chunks(1 << 11);
+            let sums = chunks.map(|groups| {
+                let mut lanes = [0.0; 8];
+                for group in groups {
+                    for (lane, &entry) in lanes.iter_mut().zip(group) {
+                        *lane += vector[entry as usize];
+                    }
+                }
+                lanes.iter().sum::<f64>()
+            });
+            sums.sum::<f64>()
+        });
+        parts.sum::<f64>() + sum(numbers)
+    };
+    repeat(bencher, pass);
+}
+
 /// Reads everything once, in order, on all threads, as often as there are iterations.
 fn passes(bencher: &mut Bencher<'_>, columns: &[&[u32]], numbers: &[f64]) {
     let pass = || -> (u64, f64) {
@@ -225,6 +252,11 @@ fn passes(bencher: &mut Bencher<'_>, columns: &[&[u32]], numbers: &[f64]) {
         });
         (columns.sum(), sum(numbers))
     };
+    repeat(bencher, pass);
+}
+
+/// Times as many passes as there are iterations, on the threads that are there already.
+fn repeat<T>(bencher: &mut Bencher<'_>, pass: impl Fn() -> T + Sync) {
     rayon::scope(|_| {
         bencher.iter(|| {
             for _ in 0..ITERATIONS {

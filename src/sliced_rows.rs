@@ -235,14 +235,17 @@ fn lanes(order: &[u32], slice: usize) -> &[u32] {
     &order[slice * LANES..order.len().min((slice + 1) * LANES)]
 }
 
-/// Slices in ranges that hold at least so many groups, the last perhaps fewer.
+/// Slices in ranges that hold about as many groups each, at least so many.
 fn balanced(offsets: &[usize], groups: usize) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
+    let slices = offsets.len() - 1;
+    let total = offsets[slices] - offsets[0];
+    let tasks = (total / groups).max(1);
+    let mut ranges = Vec::with_capacity(tasks);
     let mut from = 0;
-    while from < offsets.len() - 1 {
-        let enough = offsets[from] + groups;
+    while from < slices {
+        let enough = offsets[0] + total * (ranges.len() + 1) / tasks;
         let to = offsets.partition_point(|&offset| offset < enough);
-        let to = to.clamp(from + 1, offsets.len() - 1);
+        let to = to.clamp(from + 1, slices);
         ranges.push(from..to);
         from = to;
     }

@@ -10,6 +10,13 @@ use super::Ranking;
 use super::graph::{Graph, VERTICES_A_BLOCK};
 use crate::timing::WalkTiming;
 
+/// Entries of a graph that one task takes at least: with fewer, threads wait longer for each other
+/// than they work.
+const ENTRIES_A_TASK: usize = 1 << 15;
+
+/// Blocks of vertices that one task takes at least where each vertex costs little.
+const BLOCKS_A_TASK: usize = 8;
+
 /// When the walk stops and how it moves; see [`RankConfig`](super::RankConfig) for ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Walk {
@@ -169,10 +176,12 @@ impl<'a> Search<'a> {
     fn multiply(&mut self, graph: &(impl Graph + ?Sized), shared: &mut Vec<f64>) -> f64 {
         graph.share(&self.direction, shared);
         let blocks = self.taken.par_chunks_mut(VERTICES_A_BLOCK);
+        let entries_a_block = graph.entry_count() / blocks.len().max(1) + 1;
         let sums = blocks
             .zip(self.direction.par_chunks(VERTICES_A_BLOCK))
             .zip(self.weights.par_chunks(VERTICES_A_BLOCK))
             .enumerate()
+            .with_min_len(ENTRIES_A_TASK.div_ceil(entries_a_block))
             .map(|(block, ((taken, direction), weights))| {
                 graph.multiply_block(block, &self.direction, shared, taken);
                 let mut along = 0.0;
@@ -194,6 +203,7 @@ impl<'a> Search<'a> {
             .zip(self.taken.par_chunks(VERTICES_A_BLOCK))
             .zip(self.inverse.par_chunks(VERTICES_A_BLOCK))
             .zip(self.scales.par_chunks(VERTICES_A_BLOCK))
+            .with_min_len(BLOCKS_A_TASK)
             .map(|(((residual, taken), inverse), scales)| {
                 let (mut change, mut energy) = (0.0, 0.0);
                 let known = taken.iter().zip(inverse).zip(scales);
@@ -215,6 +225,7 @@ impl<'a> Search<'a> {
             .zip(self.solution.par_chunks_mut(VERTICES_A_BLOCK))
             .zip(self.residual.par_chunks(VERTICES_A_BLOCK))
             .zip(self.inverse.par_chunks(VERTICES_A_BLOCK))
+            .with_min_len(BLOCKS_A_TASK)
             .for_each(|(((direction, solution), residual), inverse)| {
                 let known = residual.iter().zip(inverse);
                 for ((direction, solution), (residual, inverse)) in
